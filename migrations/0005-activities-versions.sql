@@ -1,0 +1,109 @@
+-- activities: what one file says of one activity. Rows are replaced whole; history keeps what they said before.
+create sequence activities_version_ids as bigint;
+grant usage on sequence activities_version_ids to tessera_app;
+
+create table activities_versions (
+  id               bigint primary key,
+  network_id       integer not null default 1,
+  owner_id         integer not null,
+  audience         audience not null,
+  circle_id        integer,
+  batch_id         integer,
+  recorded_at      timestamptz not null default now(),
+  file_id          integer references intake_files (id),
+  line             integer,
+  source_id        integer not null references intake_sources (id),
+  identifier       text not null,
+  standard         text not null,             -- 'iati 2.03': the version by which it was read
+  reporting_key    text not null,             -- organisation key of the publisher
+  reporting_name   text,
+  title            text not null,             -- first title; all languages are in content
+  title_language   text,
+  status           text,                      -- ActivityStatus code
+  starts_on        date,                      -- actual, else planned
+  ends_on          date,                      -- actual, else planned
+  ends_for_sure    boolean not null default false,  -- the end is an actual date
+  hierarchy        smallint,
+  last_updated_on  date,
+  currency         text,
+  humanitarian     boolean,
+  places           text[] not null default '{}',    -- country and region codes of the activity
+  sectors          text[] not null default '{}',    -- 'vocabulary:code'
+  content          jsonb not null,            -- Activity (src/activities/domain/model.ts)
+  content_hash     bytea not null,            -- of the element as it stands in the file
+  publisher_record jsonb not null default '{}',     -- counts for the passport: elements expected and given, problems by severity
+  search           tsvector not null,
+  illustrative     boolean not null default false,
+  unique (source_id, identifier)
+);
+create index activities_versions_identifier on activities_versions (identifier);
+create index activities_versions_batch on activities_versions (batch_id);
+create index activities_versions_file on activities_versions (file_id);
+create index activities_versions_reporting on activities_versions (reporting_key);
+create index activities_versions_places on activities_versions using gin (places);
+create index activities_versions_sectors on activities_versions using gin (sectors);
+create index activities_versions_search on activities_versions using gin (search);
+create index activities_versions_ends on activities_versions (ends_on);
+create index activities_versions_not_public on activities_versions (owner_id) where audience <> 'public';
+
+create table activities_participations (
+  version_id   bigint not null references activities_versions (id) on delete cascade,
+  no           smallint not null,
+  network_id   integer not null default 1,
+  owner_id     integer not null,
+  audience     audience not null,
+  circle_id    integer,
+  batch_id     integer,
+  recorded_at  timestamptz not null default now(),
+  role         text,                          -- OrganisationRole code, 'reporting' for the publisher
+  organisation_key text not null,             -- identifier, else 'name:' + folded name
+  name         text,
+  kind         text,                          -- OrganisationType code
+  activity_identifier text,
+  primary key (version_id, no)
+);
+create index activities_participations_organisation on activities_participations (organisation_key);
+create index activities_participations_batch on activities_participations (batch_id);
+
+create table activities_relations (
+  version_id   bigint not null references activities_versions (id) on delete cascade,
+  no           smallint not null,
+  network_id   integer not null default 1,
+  owner_id     integer not null,
+  audience     audience not null,
+  circle_id    integer,
+  batch_id     integer,
+  recorded_at  timestamptz not null default now(),
+  type         text not null,                 -- RelatedActivityType code: 1 parent, 2 child, …
+  identifier   text not null,
+  primary key (version_id, no)
+);
+create index activities_relations_identifier on activities_relations (identifier);
+create index activities_relations_batch on activities_relations (batch_id);
+
+-- Contact persons: personal data, apart from the activity, for members only, with an end.
+create table activities_contacts (
+  version_id   bigint not null references activities_versions (id) on delete cascade,
+  no           smallint not null,
+  network_id   integer not null default 1,
+  owner_id     integer not null,
+  audience     audience not null check (audience <> 'public'),
+  circle_id    integer,
+  batch_id     integer,
+  recorded_at  timestamptz not null default now(),
+  content      jsonb,                         -- null once erased
+  erased_at    timestamptz,
+  retain_until date not null,
+  primary key (version_id, no)
+);
+create index activities_contacts_batch on activities_contacts (batch_id);
+create index activities_contacts_retain on activities_contacts (retain_until) where erased_at is null;
+
+call platform_protect('activities_versions');
+call platform_protect('activities_participations');
+call platform_protect('activities_relations');
+call platform_protect('activities_contacts');
+call platform_keep_history('activities_versions');
+call platform_keep_history('activities_participations');
+call platform_keep_history('activities_relations');
+call platform_keep_history('activities_contacts');

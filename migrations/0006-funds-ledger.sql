@@ -1,0 +1,160 @@
+-- funds: what publishers wrote about money, the rates, and the counted ledger per scope.
+create sequence funds_transaction_ids as bigint;
+grant usage on sequence funds_transaction_ids to tessera_app;
+
+create table funds_transactions (
+  id                bigint primary key,
+  network_id        integer not null default 1,
+  owner_id          integer not null,
+  audience          audience not null,
+  circle_id         integer,
+  batch_id          integer,
+  recorded_at       timestamptz not null default now(),
+  version_id        bigint not null references activities_versions (id) on delete cascade,
+  line              integer,
+  type              text,                     -- TransactionType code of 2.03; null where none was given
+  type_as_published text,
+  on_day            date,                     -- transaction date
+  value_on          date,                     -- value date, else transaction date: the day of the rate
+  amount            numeric,                  -- exact, as published; null when unreadable
+  currency          text,                     -- ISO 4217; null when unknown
+  provider_key      text,                     -- organisation key; null when not named
+  provider_activity text,
+  receiver_key      text,
+  receiver_activity text,
+  places            jsonb,                    -- [[code, share], …] of the transaction; null: those of its activity
+  sectors           jsonb,
+  detail            jsonb not null            -- ReportedTransaction (src/funds/domain/model.ts)
+);
+create index funds_transactions_version on funds_transactions (version_id);
+create index funds_transactions_batch on funds_transactions (batch_id);
+
+create table funds_budgets (
+  version_id   bigint not null references activities_versions (id) on delete cascade,
+  no           integer not null,
+  network_id   integer not null default 1,
+  owner_id     integer not null,
+  audience     audience not null,
+  circle_id    integer,
+  batch_id     integer,
+  recorded_at  timestamptz not null default now(),
+  kind         text not null check (kind in ('budget', 'planned-disbursement')),
+  type         text,
+  status       text,
+  from_day     date,
+  to_day       date,
+  amount       numeric,
+  currency     text,
+  value_on     date,
+  detail       jsonb not null,
+  primary key (version_id, no)
+);
+create index funds_budgets_batch on funds_budgets (batch_id);
+
+-- Rates of a user's own file; the transcribed annual averages live in src/funds/domain. The latest file of an owner wins.
+create table funds_rates (
+  id           bigint generated always as identity primary key,
+  network_id   integer not null default 1,
+  owner_id     integer not null references organisations_organisations (id),
+  audience     audience not null,
+  circle_id    integer,
+  batch_id     integer,
+  recorded_at  timestamptz not null default now(),
+  source       text not null,
+  from_day     date not null,
+  to_day       date not null check (to_day >= from_day),
+  currency     text not null,
+  per_usd      numeric not null check (per_usd > 0)
+);
+create index funds_rates_owner on funds_rates (owner_id);
+create index funds_rates_batch on funds_rates (batch_id);
+
+call platform_protect('funds_transactions');
+call platform_protect('funds_budgets');
+call platform_protect('funds_rates');
+call platform_keep_history('funds_transactions');
+call platform_keep_history('funds_budgets');
+call platform_keep_history('funds_rates');
+
+-- The state of what is counted: one number that every import, undo, change of rates or of circles raises.
+create table funds_generation (
+  network_id integer primary key,
+  number     bigint not null
+);
+insert into funds_generation values (1, 0);
+alter table funds_generation enable row level security;
+alter table funds_generation force row level security;
+grant select, update on funds_generation to tessera_app;
+create policy generation_read on funds_generation for select to tessera_app using (true);
+create policy generation_raise on funds_generation for update to tessera_app
+  using ((select claim_role()) in ('reporter', 'editor', 'administrator')) with check (true);
+
+-- A scope: one set of rows that its readers may see. `public` for everybody; `organisation:N` for that organisation's people.
+create function funds_claim_scope() returns text stable parallel safe language sql as
+$$ select case when claim_role() is null then 'public' else 'organisation:' || claim_organisation() end $$;
+
+create table funds_runs (
+  id           integer generated always as identity primary key,
+  network_id   integer not null default 1,
+  scope        text not null,
+  generation   bigint not null,
+  currency     text not null,                 -- the reporting currency of amounts in cents
+  method       text not null,                 -- ledger@N
+  started_at   timestamptz not null default now(),
+  finished_at  timestamptz,
+  summary      jsonb not null default '{}'
+);
+create index funds_runs_scope on funds_runs (scope, id desc);
+
+-- One row per transaction x place x sector: everything an overview adds up. Derived, so without history.
+create table funds_facts (
+  run_id         integer not null references funds_runs (id) on delete cascade,
+  scope          text not null,
+  transaction_id bigint not null,
+  version_id     bigint not null,
+  bucket         smallint not null,           -- FLOW_CLASS of src/funds/domain/ledger.ts, before any boundary
+  type           text,
+  year           smallint,
+  place          text not null,               -- country or region code, '?' unknown
+  sector         text not null,               -- 'vocabulary:code', '?' unknown
+  currency       text not null,
+  provider       integer not null,            -- number in funds_parties, 0 = not named
+  receiver       integer not null,
+  reporter       integer not null,
+  amount         numeric not null,            -- original currency, exact
+  own            numeric not null,            -- the part of it that is the provider's own or unrecorded source
+  cents          bigint,                      -- reporting currency; null where no rate exists
+  own_cents      bigint,
+  low_cents      bigint,                      -- other report of the same flow, where reports differ
+  high_cents     bigint,
+  grade          smallint not null
+);
+create index funds_facts_run on funds_facts (run_id);
+create index funds_facts_version on funds_facts (version_id);
+
+create table funds_parties (
+  run_id       integer not null references funds_runs (id) on delete cascade,
+  scope        text not null,
+  no           integer not null,
+  organisation_key text not null,
+  name         text,
+  kind         text,
+  inflow_cents bigint not null default 0,
+  outflow_cents bigint not null default 0,
+  inside       boolean not null default false,   -- stands inside the default boundary
+  reports      boolean not null default false,   -- publishes activities of its own here
+  primary key (run_id, no)
+);
+create index funds_parties_key on funds_parties (run_id, organisation_key);
+
+do $$ declare t text; begin
+  foreach t in array array['funds_runs', 'funds_facts', 'funds_parties'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('grant select, insert, update, delete on %I to tessera_app', t);
+    execute format('create policy %I on %I for select to tessera_app using (scope = ''public'' or scope = (select funds_claim_scope()))', t || '_read', t);
+    execute format('create policy %I on %I for insert to tessera_app with check ((select claim_purpose()) = ''job'' and scope = (select funds_claim_scope()))', t || '_add', t);
+    execute format('create policy %I on %I for update to tessera_app using ((select claim_purpose()) = ''job'' and scope = (select funds_claim_scope())) with check (scope = (select funds_claim_scope()))', t || '_change', t);
+    execute format('create policy %I on %I for delete to tessera_app using ((select claim_purpose()) = ''job'' and scope = (select funds_claim_scope()))', t || '_remove', t);
+  end loop;
+end $$;
