@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { PictureFilter } from '../../activities/domain/contract.ts';
+import { Figure } from '../../kernel/figure.ts';
+import { operation } from '../../kernel/operation.ts';
+import { Currency, Day, Decimal } from '../../kernel/values.ts';
+
+/** Three ways to take the total, plus the sum as published. */
+export const Counting = z.enum(['naive', 'entry', 'end', 'retained']);
+export type Counting = z.infer<typeof Counting>;
+
+/** A selection of money: the shared filters and the boundary (organisation keys; empty = the default boundary). */
+export const MoneyFilter = PictureFilter.extend({
+  within: z.union([z.string(), z.array(z.string())]).optional().transform((w) => (w === undefined ? [] : (Array.isArray(w) ? w : w.split(',')).map((k) => k.trim()).filter(Boolean))),
+});
+export type MoneyFilter = z.infer<typeof MoneyFilter>;
+
+/** Buckets in which every euro of the naive sum (and of flows known only from receivers) falls exactly once. */
+export const Bucket = z.enum(['entered', 'direct', 'own-or-unrecorded', 'passed-on', 'other-level', 'other-version', 'conflict-difference']);
+export type Bucket = z.infer<typeof Bucket>;
+
+export const MoneyOverview = z.object({
+  currency: Currency,
+  naive: Figure.describe('disbursements and expenditures as published, in the reporting currency'),
+  receiverOnly: Figure.describe('flows known only from the receiver’s incoming funds'),
+  entry: Figure, end: Figure, retained: Figure,
+  buckets: z.array(z.object({ bucket: Bucket, figure: Figure, flows: z.number().int() })),
+  unconverted: z.array(z.object({ currency: z.string(), figure: Figure })).describe('no rate: stands beside the total, not in it'),
+  boundary: z.object({ kind: z.enum(['default', 'chosen']), organisations: z.number().int(), named: z.array(z.object({ key: z.string(), name: z.string() })) }),
+  traceable: z.object({ bothSides: Figure, oneSided: Figure, conflicting: Figure }),
+  cycles: z.array(z.array(z.object({ key: z.string(), name: z.string() }))),
+  asOf: z.string().nullable(),
+  recounting: z.boolean(),
+});
+export type MoneyOverview = z.infer<typeof MoneyOverview>;
+
+export const overview = operation({
+  id: 'funds.overview', method: 'GET', path: '/funds/overview', permission: 'public',
+  summary: 'One total that is not counted twice, its range and how it was counted', input: MoneyFilter, output: MoneyOverview,
+});
+export const Dimension = z.enum(['place', 'sector', 'year', 'organisation', 'receiver', 'reporter', 'currency', 'transaction-type']);
+export type Dimension = z.infer<typeof Dimension>;
+
+export const breakdown = operation({
+  id: 'funds.breakdown', method: 'GET', path: '/funds/breakdown', permission: 'public',
+  summary: 'The total split by one or two dimensions; parts add up to the cent',
+  input: MoneyFilter.extend({ by: z.union([Dimension, z.array(Dimension)]).transform((b) => (Array.isArray(b) ? b : [b])), counting: Counting.default('entry'), limit: z.coerce.number().int().min(1).max(5000).default(500) }),
+  output: z.object({ rows: z.array(z.object({ keys: z.array(z.object({ dimension: Dimension, key: z.string(), name: z.string().nullable() })), figure: Figure, flows: z.number().int() })), total: Figure }),
+});
+export const byCurrency = operation({
+  id: 'funds.by-currency', method: 'GET', path: '/funds/by-currency', permission: 'public',
+  summary: 'Exact decimals per currency (and transaction type), in the original currencies',
+  input: MoneyFilter.extend({ by: z.union([z.enum(['currency', 'transaction-type']), z.array(z.enum(['currency', 'transaction-type']))]).transform((b) => (Array.isArray(b) ? b : [b])), counting: Counting.default('naive') }),
+  output: z.object({ rows: z.array(z.object({ currency: z.string(), transactionType: z.string().nullable(), figure: Figure, count: z.number().int() })) }),
+});
+export const FlowRow = z.object({
+  transactionId: z.number().int(),
+  identifier: z.string(),
+  title: z.string(),
+  type: z.string().nullable(),
+  on: Day.nullable(),
+  provider: z.object({ key: z.string(), name: z.string() }).nullable(),
+  receiver: z.object({ key: z.string(), name: z.string() }).nullable(),
+  published: z.object({ amount: Decimal, currency: z.string() }).nullable(),
+  figure: Figure.describe('in the reporting currency, the part that belongs to the selection'),
+  bucket: Bucket,
+  seen: z.enum(['both-sides', 'provider-only', 'receiver-only', 'conflict', 'not-a-flow']),
+  versionId: z.number().int(),
+  batchId: z.number().int().nullable(), file: z.string().nullable(), line: z.number().int().nullable(),
+});
+export const flows = operation({
+  id: 'funds.flows', method: 'GET', path: '/funds/flows', permission: 'public',
+  summary: 'The rows behind a total', input: MoneyFilter.extend({ bucket: Bucket.optional(), counting: Counting.optional(), currency: z.string().max(3).optional(), after: z.coerce.number().int().default(0), limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+  output: z.object({ total: z.number().int(), sum: Figure, flows: z.array(FlowRow) }),
+});
+export const chain = operation({
+  id: 'funds.chain', method: 'GET', path: '/funds/chain', permission: 'public',
+  summary: 'Largest flows between organisations with the boundary drawn (for the chain picture and its table)',
+  input: MoneyFilter.extend({ limit: z.coerce.number().int().min(5).max(200).default(40) }),
+  output: z.object({ parties: z.array(z.object({ key: z.string(), name: z.string(), inside: z.boolean() })), links: z.array(z.object({ from: z.string(), to: z.string(), figure: Figure })) }),
+});
+export const exportMoney = operation({
+  id: 'funds.export', method: 'GET', path: '/funds/export.csv', permission: 'public', produces: 'text/csv',
+  summary: 'The rows of a view as a table, with rate, origin and passport columns', input: MoneyFilter, output: z.string(),
+});
+export const setRates = operation({
+  id: 'funds.set-rates', method: 'POST', path: '/funds/rates', permission: 'funds:write', body: 'upload',
+  summary: 'Bring exchange rates of my own (CSV: year or from/to, currency, units_per_usd): they win over the built-in ones',
+  input: z.object({ source: z.string().max(300).optional() }), output: z.object({ rates: z.number().int(), problems: z.array(z.object({ line: z.number().int(), what: z.string() })) }),
+});
+export const listRates = operation({
+  id: 'funds.rates', method: 'GET', path: '/funds/rates', permission: 'public',
+  summary: 'Which rates are in use, from whom, of which day',
+  input: z.object({ currency: z.string().max(3).optional() }),
+  output: z.array(z.object({ currency: z.string(), from: Day, to: Day, perUsd: Decimal, source: z.string(), own: z.boolean() })),
+});
