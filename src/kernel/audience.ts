@@ -23,3 +23,52 @@ export const Actor = z.object({
 export type Actor = z.infer<typeof Actor>;
 
 export const STRANGER: Actor = { accountId: null, organisationId: null, role: null, circleIds: [] };
+
+/** A record as the audience rule sees it: its owner and for whom it is. */
+export type Audienced = { ownerId: number; audience: Audience; circleId: number | null };
+
+/**
+ * May this actor read this record? The rule that every row-level security policy repeats:
+ * an owner always sees its own; public is everybody; network is any signed-in member; a circle is its members;
+ * a circle without members, and `owner`, are nobody but the owner. No role reads more than another.
+ */
+export function mayRead(actor: Pick<Actor, 'accountId' | 'organisationId' | 'circleIds'>, record: Audienced): boolean {
+  if (actor.organisationId !== null && actor.organisationId === record.ownerId) return true;
+  switch (record.audience) {
+    case 'public':
+      return true;
+    case 'network':
+      return actor.accountId !== null;
+    case 'circle':
+      return record.circleId !== null && actor.circleIds.includes(record.circleId);
+    case 'owner':
+      return false;
+  }
+}
+
+const width: Record<Audience, number> = { owner: 0, circle: 1, network: 2, public: 3 };
+
+/**
+ * The audience of what is made from several records: the narrowest of them. Two different circles have no common
+ * name, so what rests on both is for the owner alone: never wider than the readers of every part.
+ * `narrowest([])` is public: nothing stands behind it that anybody could hide.
+ */
+export function narrowest(choices: Iterable<AudienceChoice>): AudienceChoice {
+  let result: AudienceChoice = { audience: 'public', circleId: null };
+  for (const c of choices) {
+    if (c.audience === 'circle' && result.audience === 'circle' && c.circleId !== result.circleId) return { audience: 'owner', circleId: null };
+    if (width[c.audience] < width[result.audience]) result = { audience: c.audience, circleId: c.circleId };
+  }
+  return result;
+}
+
+/** Traffic Light Protocol 2.0 labels; RED (named persons only) is never an audience of a record here. */
+export type TlpLabel = 'TLP:CLEAR' | 'TLP:GREEN' | 'TLP:AMBER' | 'TLP:AMBER+STRICT';
+
+/** The label that an audience is shown under. */
+export const tlp = {
+  public: 'TLP:CLEAR',
+  network: 'TLP:GREEN',
+  circle: 'TLP:AMBER',
+  owner: 'TLP:AMBER+STRICT',
+} as const satisfies Record<Audience, TlpLabel>;
