@@ -1,0 +1,52 @@
+/**
+ * Names as they are compared. Publishers write one institution in many ways ("Ville de Genève", "VILLE DE GENEVE.");
+ * folding makes them equal without guessing: legal forms (GmbH, Ltd, e.V.) stay, because two institutions may differ
+ * by nothing else.
+ */
+
+/** What carries no meaning in a name: everything that is neither letter, digit nor a mark that a letter needs. */
+const PUNCTUATION = /[^\p{L}\p{N}\p{M}]+/gu;
+
+/** Marks of Latin, Greek and Cyrillic letters (accents). Marks of other scripts are vowels or letters: they stay. */
+const ACCENTS = /[\u0300-\u036f]+/g;
+
+/**
+ * Letters that Unicode does not decompose although people write them both ways.
+ * `ß` and final sigma are here because lower-casing leaves them different from their upper-case spelling.
+ */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ς: 'σ',
+};
+const SPELT = new RegExp(`[${Object.keys(SPELLINGS).join('')}]`, 'g');
+
+/** A name in the form in which names are compared: lower case, no accents, punctuation to single blanks. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD') // lower-casing `İ` leaves a loose dot, which is an accent too
+    .replace(ACCENTS, '')
+    .replace(SPELT, (letter) => SPELLINGS[letter] ?? letter)
+    .replace(PUNCTUATION, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
+/** What a file says of an institution: identifier, name, or both. */
+export type Named = { ref?: string | null | undefined; name?: string | null | undefined };
+
+/**
+ * The key under which an institution is counted: its identifier in upper case without blanks around it, else
+ * `name:` and the folded name. Null: neither says anything (`""`, `" - "`), so nobody is named.
+ */
+export function organisationKey({ ref, name }: Named): string | null {
+  const identifier = ref?.normalize('NFKC').replace(/\s+/g, ' ').trim().toUpperCase();
+  if (identifier && /[\p{L}\p{N}]/u.test(identifier)) return identifier;
+  const folded = name ? foldName(name) : '';
+  return folded ? `name:${folded}` : null;
+}
+
+/** A key that is made from a name and not from an identifier. */
+export function isNameKey(key: string): boolean {
+  return key.startsWith('name:');
+}
