@@ -1,0 +1,45 @@
+import { mkdtempSync } from 'node:fs';
+import { chmod, mkdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { databaseAccount } from '../src/platform/db/account.ts';
+import { unpackBinaries, type Binaries } from '../src/platform/db/binaries.ts';
+import { initialise, start, stop, SUPERUSER } from '../src/platform/db/cluster.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the test server listens and how its superuser signs in. */
+    server: pg.ClientConfig;
+    /** Whether it is the packaged server or Debian's. */
+    serverKind: 'embedded' | 'debian';
+  }
+}
+
+const DEBIAN = '/usr/lib/postgresql/15/bin';
+
+/** Programs that all test runs of this machine share: unpacked once. */
+export async function testBinaries(): Promise<Binaries> {
+  const folder = path.join(os.tmpdir(), `tessera-test-programs-${process.getuid?.() ?? 0}`);
+  await mkdir(folder, { recursive: true, mode: 0o755 });
+  return unpackBinaries(folder);
+}
+
+/** One server for the whole test run: in memory as far as possible, no fsync, nothing of it stays. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const kind = process.env.TESSERA_TEST_SERVER === 'debian' ? 'debian' : 'embedded';
+  const binaries = kind === 'debian' ? { initdb: `${DEBIAN}/initdb`, postgres: `${DEBIAN}/postgres`, major: 15 } : await testBinaries();
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'tessera-test-'));
+  await chmod(folder, 0o755);
+  const password = 'test-only-test-only';
+  const cluster = { binaries, account: databaseAccount(), data: path.join(folder, 'data'), socket: path.join(folder, 's'), durable: false };
+  await initialise(cluster, password);
+  const postmaster = await start(cluster);
+  project.provide('server', { host: postmaster.socket, port: 5432, user: SUPERUSER, password });
+  project.provide('serverKind', kind);
+  return async () => {
+    await stop(cluster.data, postmaster.pid);
+    await rm(folder, { recursive: true, force: true });
+  };
+}

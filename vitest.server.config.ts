@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run test:server`: what depends on the database server, on Debian's PostgreSQL 15, the oldest that we support. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default', './test/reporter.ts'],
+    globalSetup: ['./test/server.ts'],
+    env: { TESSERA_TEST_SERVER: 'debian' },
+    include: ['src/*/server/**/*.test.ts', 'src/platform/db/**/*.test.ts', 'test/permission/**/*.test.ts', 'test/crash/**/*.test.ts'],
+  },
+});
