@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reason, type Reason } from './reason.ts';
 
 /** Who may see a record: everybody; every signed-in member of the network; a named circle; the owner alone. */
 export const Audience = z.enum(['public', 'network', 'circle', 'owner']);
@@ -29,16 +30,16 @@ export type Audienced = { ownerId: number; audience: Audience; circleId: number 
 
 /**
  * May this actor read this record? The rule that every row-level security policy repeats:
- * an owner always sees its own; public is everybody; network is any signed-in member; a circle is its members;
+ * an owner always sees its own; public is everybody; network is any signed-in member (who has a role); a circle is its members;
  * a circle without members, and `owner`, are nobody but the owner. No role reads more than another.
  */
-export function mayRead(actor: Pick<Actor, 'accountId' | 'organisationId' | 'circleIds'>, record: Audienced): boolean {
+export function mayRead(actor: Pick<Actor, 'organisationId' | 'role' | 'circleIds'>, record: Audienced): boolean {
   if (actor.organisationId !== null && actor.organisationId === record.ownerId) return true;
   switch (record.audience) {
     case 'public':
       return true;
     case 'network':
-      return actor.accountId !== null;
+      return actor.role !== null;
     case 'circle':
       return record.circleId !== null && actor.circleIds.includes(record.circleId);
     case 'owner':
@@ -72,3 +73,17 @@ export const tlp = {
   circle: 'TLP:AMBER',
   owner: 'TLP:AMBER+STRICT',
 } as const satisfies Record<Audience, TlpLabel>;
+
+/**
+ * What to say when somebody asks "who will see this?" before saving: the label, and a sentence by code with its numbers.
+ * `members` are the circle's organisations as they are now; who is missing from the sentence cannot see it.
+ * @throws RangeError for a circle audience without its members, which nobody could answer for
+ */
+export function whoWillSee(choice: AudienceChoice, owner: string, members?: readonly string[]): { tlp: TlpLabel; because: Reason } {
+  const label = tlp[choice.audience];
+  if (choice.audience !== 'circle') return { tlp: label, because: reason(`audience.${choice.audience}`, { owner }) };
+  if (!members) throw new RangeError('the members of the circle must be known to say who will see this');
+  const others = members.filter((m) => m !== owner);
+  if (others.length === 0) return { tlp: label, because: reason('audience.empty-circle', { owner }) };
+  return { tlp: label, because: reason('audience.circle', { owner, organisations: others.length, names: others.join(', ') }) };
+}
