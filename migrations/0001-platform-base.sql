@@ -66,10 +66,12 @@ begin
   return new;
 end $$;
 
--- History by transaction time: `<table>_history` has the table's columns, `ended_at` and `ended_by_batch`.
+-- History by transaction time: `<table>_history` has the table's columns, `ended_at`, `ended_by_batch` and `withheld`.
 -- Inserting costs nothing; updates and deletes copy the old rows with one statement-level trigger each. The trigger runs
 -- as the owner, so that the application can read history but never write or forge it. Readers: whoever the base table's
--- policies let read the version. Call it after the table's policies exist; call it again after adding columns.
+-- policies let read the version; once a record is given to fewer readers, its wider past is withheld from all but the
+-- owner. `<table>_as_of(moment)` gives the rows as they were. Call this after the table's policies exist, and again
+-- after adding columns or changing policies.
 create procedure platform_keep_history(base regclass) language plpgsql as $$
 declare
   t text := (select relname from pg_class where oid = base);
@@ -78,6 +80,8 @@ declare
   cols text;
   old_cols text;
   key text;
+  has_audience boolean := 3 = (select count(*) from pg_attribute where attrelid = base and attname in ('owner_id', 'audience', 'circle_id') and not attisdropped);
+  withholds text := '';
   a record;
   p record;
 begin
@@ -86,16 +90,15 @@ begin
   end if;
   select string_agg(quote_ident(attname), ', ' order by attnum), string_agg('o.' || quote_ident(attname), ', ' order by attnum)
     into cols, old_cols from pg_attribute where attrelid = base and attnum > 0 and not attisdropped;
+  select string_agg(quote_ident(attname), ', ' order by array_position(i.indkey::int2[], attnum)) into key
+    from pg_index i join pg_attribute c on c.attrelid = i.indrelid and c.attnum = any (i.indkey::int2[])
+    where i.indrelid = base and i.indisprimary;
+  if key is null then raise exception 'platform_keep_history(%): the table needs a primary key', t; end if;
 
   if to_regclass(quote_ident(past)) is null then
     execute format('create table %I (like %s)', past, base);
-    execute format('alter table %I add column ended_at timestamptz not null, add column ended_by_batch int', past);
-    select string_agg(quote_ident(attname), ', ' order by array_position(i.indkey::int2[], attnum)) into key
-      from pg_index i join pg_attribute c on c.attrelid = i.indrelid and c.attnum = any (i.indkey::int2[])
-      where i.indrelid = base and i.indisprimary;
-    if key is not null then
-      execute format('create index %I on %I (%s, ended_at)', past || '_key', past, key);
-    end if;
+    execute format('alter table %I add column ended_at timestamptz not null, add column ended_by_batch int, add column withheld boolean not null default false', past);
+    execute format('create index %I on %I (%s, ended_at)', past || '_key', past, key);
     execute format('create index %I on %I (ended_by_batch) where ended_by_batch is not null', past || '_batch', past);
     execute format('comment on table %I is %L', past, 'Past versions of ' || t || '; span [recorded_at, ended_at)');
     execute format('alter table %I enable row level security', past);
@@ -116,22 +119,54 @@ begin
   for p in select polname, pg_get_expr(polqual, polrelid) as rule, case when polroles = '{0}' then 'public' else
         (select string_agg(quote_ident(rolname), ', ') from pg_roles where oid = any (polroles)) end as roles
       from pg_policy where polrelid = base and polcmd in ('r', '*') loop
-    execute format('create policy %I on %I for select to %s using (%s)', p.polname || '_history', past, p.roles,
+    execute format('create policy %I on %I for select to %s using (%s (%s))', p.polname || '_history', past, p.roles,
+      case when has_audience then '(not withheld or owner_id = (select claim_organisation())) and' else '' end,
       regexp_replace(p.rule, '\m' || t || '\.', past || '.', 'g'));
   end loop;
 
+  if has_audience then
+    withholds := format($w$
+      if tg_op = 'UPDATE' then
+        update %I h set withheld = true from (
+          select %s, audience as now_for, circle_id as now_circle from new_rows where audience > 'public'
+          except select %s, audience, circle_id from old_rows) n
+        where (%s) = (%s) and not h.withheld
+          and (h.audience < n.now_for or (h.audience = 'circle' and n.now_for = 'circle' and h.circle_id <> n.now_circle));
+      end if;$w$, past, key, key,
+      regexp_replace(key, '(^|, )', '\1h.', 'g'), regexp_replace(key, '(^|, )', '\1n.', 'g'));
+  end if;
   execute format($f$
     create or replace function %I() returns trigger language plpgsql security definer set search_path = public, pg_temp as $body$
     begin
       insert into %I (%s, ended_at, ended_by_batch)
         select %s, greatest(transaction_timestamp(), o.recorded_at + interval '1 microsecond'),
           nullif(current_setting('app.batch', true), '')::int
-        from old_rows o where o.recorded_at <> transaction_timestamp();
+        from old_rows o where o.recorded_at <> transaction_timestamp();%s
       return null;
-    end $body$ $f$, keep, past, cols, old_cols);
+    end $body$ $f$, keep, past, cols, old_cols, withholds);
   execute format('create or replace trigger %I before update on %s for each row execute function platform_begin_version()', t || '_version', base);
-  execute format('create or replace trigger %I after update on %s referencing old table as old_rows for each statement execute function %I()', keep || '_updated', base, keep);
+  execute format('create or replace trigger %I after update on %s referencing old table as old_rows new table as new_rows for each statement execute function %I()', keep || '_updated', base, keep);
   execute format('create or replace trigger %I after delete on %s referencing old table as old_rows for each statement execute function %I()', keep || '_deleted', base, keep);
+
+  execute format($f$
+    create or replace function %I(moment timestamptz) returns setof %s stable parallel safe language sql as $body$
+      select %s from %s where recorded_at <= moment
+      union all select %s from %I where recorded_at <= moment and ended_at > moment $body$ $f$, t || '_as_of', base, cols, base, cols, past);
+end $$;
+
+-- Takes a batch's rows out of a table and puts back the rows that it had replaced, as new versions from now on. Runs with
+-- the caller's rights. What a later batch has built on it must be asked before.
+create function platform_undo_batch(base regclass, batch int, out removed int, out restored int) language plpgsql as $$
+declare
+  t text := (select relname from pg_class where oid = base);
+  cols text := (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+    where attrelid = base and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'recorded_at');
+begin
+  execute format('delete from %s where batch_id = $1', base) using batch;
+  get diagnostics removed = row_count;
+  execute format('insert into %s (%s) overriding system value select %s from %I where ended_by_batch = $1 and batch_id is distinct from $1',
+    base, cols, cols, t || '_history') using batch;
+  get diagnostics restored = row_count;
 end $$;
 
 -- Enqueues a job in the caller's own transaction. The application has no right on the queue itself: this function runs

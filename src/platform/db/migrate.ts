@@ -109,6 +109,8 @@ async function installQueue(owner: pg.Client, jobs: pg.ClientConfig): Promise<vo
   const role = pg.escapeIdentifier(jobs.user!);
   if (!there) await owner.query(`grant create on database ${database} to ${role}`);
   const pool = new pg.Pool({ ...jobs, max: 1 });
+  const heard = () => {};   // a connection that breaks fails the next statement; the queue insists on listeners
+  pool.on('error', heard).on('connect', (client) => { client.on('error', heard); });
   try {
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) });
   } finally {
