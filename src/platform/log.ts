@@ -68,10 +68,10 @@ export function makeLog(level: string, stream: DestinationStream = pino.destinat
       },
     },
   }, stream);
-  const child = Reflect.get(log, 'child') as (this: Log, bindings: object, options?: never) => Log;   // pino has a formatter for a logger's own bindings, but none for its children's
-  log.child = function (this: Log, bindings: object, options?: never) {
-    return child.call(this, scrub(bindings) as Record<string, unknown>, options);
-  } as typeof log.child;
+  const child = Reflect.get(log, 'child') as unknown as (this: Log, bindings: object, options?: object) => Log;   // pino has a formatter for a logger's own bindings, but none for its children's
+  Reflect.set(log, 'child', function (this: Log, bindings: object, options?: object) {
+    return child.call(this, scrub(bindings) as object, options);
+  });
   return log;
 }
 

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { constants, existsSync, readFileSync } from 'node:fs';
+import { chmod, copyFile, link, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -20,7 +20,7 @@ function findPackage(): { root: string; version: string } {
 }
 
 /**
- * Copies the packaged server to `<folder>/server-<version>` once and gives its programs. A copy, because the checkout may
+ * Puts the packaged server into `<folder>/server-<version>` once and gives its programs. A copy, because the checkout may
  * lie where the database's user can't read, because `npm ci` must not pull the programs from under a running server, and
  * because npm may have skipped the script that makes the libraries' links. Readers never see half a copy.
  */
@@ -31,11 +31,8 @@ export async function unpackBinaries(folder: string): Promise<Binaries> {
     const draft = `${target}.${process.pid}.new`;
     await rm(draft, { recursive: true, force: true });
     await mkdir(draft, { recursive: true });
-    const native = path.join(root, 'native');
-    await cp(native, draft, { recursive: true, verbatimSymlinks: true, filter: (file) => !/\.a$|pkgconfig$/.test(file) });
+    await copyFolder(path.join(root, 'native'), draft);
     await linkLibraries(draft);
-    for (const program of await readdir(path.join(draft, 'bin'))) await chmod(path.join(draft, 'bin', program), 0o755);
-    await chmod(draft, 0o755);
     await rename(draft, target).catch(async (error: NodeJS.ErrnoException) => {
       await rm(draft, { recursive: true, force: true });
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;   // another process was faster: same content
@@ -45,6 +42,19 @@ export async function unpackBinaries(folder: string): Promise<Binaries> {
     }
   }
   return { initdb: path.join(target, 'bin', 'initdb'), postgres: path.join(target, 'bin', 'postgres'), major: Number.parseInt(version, 10) };
+}
+
+/** A second name for each file where the disk allows it (no 60 MB to write, and removing the package keeps ours), else a copy. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  await chmod(to, 0o755);   // whatever the umask is, the database's user must be able to read
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory() && entry.name !== 'pkgconfig') await copyFolder(source, target);
+    if (!entry.isFile() || entry.name.endsWith('.a')) continue;   // links are made anew; nobody compiles against it
+    await link(source, target).catch(() => copyFile(source, target, constants.COPYFILE_FICLONE));
+    await chmod(target, path.basename(from) === 'bin' ? 0o755 : 0o644);
+  }
 }
 
 /** `libicuuc.so.60 → libicuuc.so.60.2` and the like; an npm package can't carry links. */

@@ -7,7 +7,8 @@ export const GROUP_ROLE = 'tessera_app';
 export type Logins = { app: Login; jobs: Login };
 export type Login = { role: string; password: string };
 
-export const appRoleOf = (database: string) => `${database}_app`;
+/** Not `<database>_app`: in a database called "tessera" that would be the group. */
+export const appRoleOf = (database: string) => `${database}_app_login`;
 export const jobsRoleOf = (database: string) => `${database}_jobs`;
 
 /** The roles are not there and the URL's role may not make them. `sql` is what an administrator has to run. */
