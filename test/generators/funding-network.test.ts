@@ -5,7 +5,7 @@ import { fundingNetwork, fundingNetworks, withIntermediary, withoutIntermediary,
 import { constantRates } from './funding-truth.ts';
 import { centsOf } from './seeded.ts';
 
-const runs = 2_000;
+const runs = 1_000;
 const convert = constantRates({ EUR: 1n, USD: 2n, CHF: 3n });
 const text = (n: Network) => JSON.stringify({ world: n.world, files: n.files, truth: n.truth(convert) }, (_, v) => (typeof v === 'bigint' ? `${v}n` : v));
 const rowsOf = (n: Network) => n.files.flatMap((f) => f.activities.flatMap((a) => a.transactions));

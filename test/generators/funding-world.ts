@@ -117,7 +117,7 @@ class Drawing {
       seen: this.seen(), currency: purse.currency, namesActivities: !this.has('organisations-only', 0.2),
       fromActivity: this.activityOf(from.ref), toActivity: this.activityOf(to.ref),
     };
-    const conflict = shared.seen === 'both' && this.has('conflict', 0.08) && this.flows.filter((f) => f.receiverCents !== null).length < 3;
+    const conflict = shared.seen === 'both' && this.has('conflict', 0.05) && this.flows.filter((f) => f.receiverCents !== null).length < 3;
     const amounts: bigint[] = [];
     for (let i = conflict ? 1 : this.chance.int(1, 4); i > 0; i--) {
       const left = purse.cents === null ? null : purse.cents - amounts.reduce((a, b) => a + b, 0n);
@@ -126,7 +126,7 @@ class Drawing {
       amounts.push(cents);
       const made = this.flow(from.ref, to.ref, { ...shared, cents });
       if (conflict) Object.assign(made, { receiverCents: (cents * BigInt(this.chance.pick([60, 75, 88, 115, 130]))) / 100n, namesActivities: true });
-      else if (shared.seen === 'both' && this.has('small-difference', 0.06) && this.flows.filter((f) => f.receiverCents !== null).length < 3)
+      else if (shared.seen === 'both' && this.has('small-difference', 0.04) && this.flows.filter((f) => f.receiverCents !== null).length < 3)
         made.receiverCents = (cents * BigInt(this.chance.pick([97, 98, 101, 103]))) / 100n + 1n;
     }
     const last = this.flows.at(-1)!;
