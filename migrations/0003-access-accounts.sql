@@ -91,10 +91,11 @@ create policy circle_members_remove on access_circle_members for delete to tesse
 call platform_keep_history('access_circles');
 call platform_keep_history('access_circle_members');
 
--- A person sees the own account, an administrator all. An account changes its own name and password, never its role,
--- its organisation, or whether it is closed.
+-- A person sees the own account, an editor those of colleagues (who did what, in the audit), an administrator all.
+-- An account changes its own name and password, never its role, its organisation, or whether it is closed.
 create policy accounts_read on access_accounts for select to tessera_app using (
-  id = (select claim_account()) or (select claim_role()) = 'administrator' or (select claim_purpose()) = 'sign-in');
+  id = (select claim_account()) or (select claim_role()) = 'administrator' or (select claim_purpose()) = 'sign-in'
+  or ((select claim_role()) = 'editor' and organisation_id = (select claim_organisation())));
 create policy accounts_add on access_accounts for insert to tessera_app with check ((select claim_role()) = 'administrator');
 create policy accounts_change on access_accounts for update to tessera_app
   using (id = (select claim_account()) or (select claim_role()) = 'administrator')

@@ -18,6 +18,8 @@ export const problemCatalogue = {
   'intake.already-undone': 409,
   'intake.nothing-to-cancel': 409,
   'access.account-exists': 409,
+  'access.last-administrator': 409,
+  'organisations.exists': 409,
   'funds.rates-unreadable': 422,
   'platform.busy': 503,
   'platform.failed': 500,

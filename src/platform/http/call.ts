@@ -54,8 +54,8 @@ export class Call {
         begin: (secret, expiresAt) => { call.cookie = { kind: 'begin', secret, expiresAt }; },
         end: () => { call.cookie = { kind: 'end' }; },
       },
-      become: async (actor) => {
-        await actAs(tx, actor);
+      become: async (actor, purpose) => {
+        await actAs(tx, actor, purpose);
         call.#actor = actor;
       },
       limit: (subject) => {

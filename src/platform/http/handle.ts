@@ -43,7 +43,7 @@ export type Ctx = {
     end(): void;
   };
   /** From here on this transaction, and its audit row, are in the name of another: a person has just proved who they are. */
-  become(actor: Actor): Promise<void>;
+  become(actor: Actor, purpose?: 'sign-in'): Promise<void>;
   /** Refuses (`request.too-many`) when this subject, such as an account, was tried too often. */
   limit(subject: string): void;
   /** Sends a letter; false: no mail server is configured, or it did not take the letter. */
