@@ -14,8 +14,9 @@ create table intake_batches (
   finished_at  timestamptz,
   undone_at    timestamptz,
   cancel_asked boolean not null default false,
-  progress     jsonb not null default '{}',      -- {bytesRead, bytesTotal, activities, problems, phase}
-  counts       jsonb not null default '{}',      -- {added, changed, unchanged, keptOut, problems: {critical, error, warning, advice}}
+  progress     jsonb not null default '{}',      -- Batch.progress of src/intake/domain/model.ts
+  counts       jsonb,                            -- Counts; null until done
+  stands_on    integer[] not null default '{}',  -- earlier batches whose rows this one replaced or found unchanged
   failure      text                              -- problem code when failed
 );
 create index intake_batches_owner on intake_batches (owner_id, id desc);
@@ -51,7 +52,7 @@ create table intake_files (
   sha256       bytea not null,
   recognised   text not null,                 -- 'iati-activities', 'archive', 'unknown', …
   same_as      integer references intake_files (id),   -- byte for byte the same as a file taken in before: adds nothing
-  outcome      jsonb not null default '{}'    -- {version, generatedAt, activities, added, changed, unchanged, keptOut, problems}
+  outcome      jsonb not null default '{}'    -- {standard, counts: Counts, looksLike, erasedContacts}
 );
 create index intake_files_owner on intake_files (owner_id);
 create index intake_files_circle on intake_files (circle_id);
@@ -72,23 +73,23 @@ create table intake_chunks (
 );
 alter table intake_chunks alter column bytes set storage external;
 
+-- Written once, in the transaction of the import, and read by batch: the only index is the key, and no foreign key
+-- is checked a million times for rows that the import itself has just made.
 create table intake_problems (
-  batch_id    integer not null references intake_batches (id),
-  no          integer not null,
+  batch_id    integer not null,
+  code        text not null,
+  no          bigint not null generated always as identity,
   network_id  integer not null default 1,
   owner_id    integer not null,
-  file_id     integer not null references intake_files (id),
+  file_id     integer not null,
   severity    text not null check (severity in ('critical', 'error', 'warning', 'advice')),
-  code        text not null,
   line        integer,
   xpath       text,
   record      text,                          -- identifier of the activity
-  value       text,                          -- what stands there
+  value       text,                          -- what stands there; never from a contact person
   params      jsonb,
-  primary key (batch_id, no)
+  primary key (batch_id, code, no)
 );
-create index intake_problems_file on intake_problems (file_id);
-create index intake_problems_code on intake_problems (batch_id, severity, code);
 
 -- Originals and problems are the owner's alone, whatever the audience of the records.
 do $$ declare t text; begin

@@ -1,4 +1,5 @@
 -- activities: what one file says of one activity. Rows are replaced whole; history keeps what they said before.
+-- Rows of a batch lie together, so that finding them (undo) needs no more than a block range index.
 create sequence activities_version_ids as bigint;
 grant usage on sequence activities_version_ids to tessera_app;
 
@@ -10,7 +11,7 @@ create table activities_versions (
   circle_id        integer,
   batch_id         integer,
   recorded_at      timestamptz not null default now(),
-  file_id          integer references intake_files (id),
+  file_id          integer,                   -- intake_files; never removed before the rows that came with it
   line             integer,
   source_id        integer not null references intake_sources (id),
   identifier       text not null,
@@ -23,13 +24,15 @@ create table activities_versions (
   starts_on        date,                      -- actual, else planned
   ends_on          date,                      -- actual, else planned
   ends_for_sure    boolean not null default false,  -- the end is an actual date
-  hierarchy        smallint,
+  hierarchy        integer,
   last_updated_on  date,
   currency         text,
   humanitarian     boolean,
   places           text[] not null default '{}',    -- country and region codes of the activity
   sectors          text[] not null default '{}',    -- 'vocabulary:code'
-  content          jsonb not null,            -- Activity (src/activities/domain/model.ts)
+  transactions     integer not null default 0,
+  spent            jsonb not null default '{}',   -- disbursements and expenditures as published: {currency: sum}
+  content          jsonb not null,            -- Activity (src/activities/domain/model.ts) without empty fields (domain/lean.ts)
   content_hash     bytea not null,            -- of the element as it stands in the file
   publisher_record jsonb not null default '{}',     -- counts for the passport: elements expected and given, problems by severity
   search           tsvector not null,
@@ -37,8 +40,7 @@ create table activities_versions (
   unique (source_id, identifier)
 );
 create index activities_versions_identifier on activities_versions (identifier);
-create index activities_versions_batch on activities_versions (batch_id);
-create index activities_versions_file on activities_versions (file_id);
+create index activities_versions_batch on activities_versions using brin (batch_id);
 create index activities_versions_reporting on activities_versions (reporting_key);
 create index activities_versions_places on activities_versions using gin (places);
 create index activities_versions_sectors on activities_versions using gin (sectors);
@@ -47,7 +49,7 @@ create index activities_versions_ends on activities_versions (ends_on);
 create index activities_versions_not_public on activities_versions (owner_id) where audience <> 'public';
 
 create table activities_participations (
-  version_id   bigint not null references activities_versions (id) on delete cascade,
+  version_id   bigint not null references activities_versions (id),
   no           smallint not null,
   network_id   integer not null default 1,
   owner_id     integer not null,
@@ -63,10 +65,10 @@ create table activities_participations (
   primary key (version_id, no)
 );
 create index activities_participations_organisation on activities_participations (organisation_key);
-create index activities_participations_batch on activities_participations (batch_id);
+create index activities_participations_batch on activities_participations using brin (batch_id);
 
 create table activities_relations (
-  version_id   bigint not null references activities_versions (id) on delete cascade,
+  version_id   bigint not null references activities_versions (id),
   no           smallint not null,
   network_id   integer not null default 1,
   owner_id     integer not null,
@@ -79,11 +81,11 @@ create table activities_relations (
   primary key (version_id, no)
 );
 create index activities_relations_identifier on activities_relations (identifier);
-create index activities_relations_batch on activities_relations (batch_id);
+create index activities_relations_batch on activities_relations using brin (batch_id);
 
 -- Contact persons: personal data, apart from the activity, for members only, with an end.
 create table activities_contacts (
-  version_id   bigint not null references activities_versions (id) on delete cascade,
+  version_id   bigint not null references activities_versions (id),
   no           smallint not null,
   network_id   integer not null default 1,
   owner_id     integer not null,
@@ -96,7 +98,7 @@ create table activities_contacts (
   retain_until date not null,
   primary key (version_id, no)
 );
-create index activities_contacts_batch on activities_contacts (batch_id);
+create index activities_contacts_batch on activities_contacts using brin (batch_id);
 create index activities_contacts_retain on activities_contacts (retain_until) where erased_at is null;
 
 call platform_protect('activities_versions');

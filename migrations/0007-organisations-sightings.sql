@@ -13,10 +13,10 @@ create table organisations_sightings (
   name_key         text,                      -- folded: lower case, no accents, no punctuation
   language         text,
   kind             text,
-  times            integer not null
+  times            integer not null           -- activities of the batch that speak of it so
 );
 create index organisations_sightings_key on organisations_sightings (organisation_key);
 create index organisations_sightings_name on organisations_sightings (name_key);
-create index organisations_sightings_batch on organisations_sightings (batch_id);
+create index organisations_sightings_batch on organisations_sightings using brin (batch_id);
 call platform_protect('organisations_sightings');
 call platform_keep_history('organisations_sightings');

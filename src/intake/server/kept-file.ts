@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+import type { Queryable } from '../../platform/db/rows.ts';
+import type { Bytes } from './bytes.ts';
+import { HEAD_BYTES, recognise, type Recognised } from './recognise.ts';
+import { addChunk, addFile, chunkOf, sealFile } from './store.ts';
+
+/** Bytes of a file in one row of `intake_chunks`, before packing. */
+export const CHUNK_BYTES = 2 ** 20;
+
+const gzip = promisify(zlib.gzip);
+const gunzip = promisify(zlib.gunzip);
+
+export type KeptFile = { id: number; name: string; bytes: number; sha256: Buffer; recognised: Recognised };
+
+/**
+ * Keeps a file byte for byte, as it streams in: nothing but the megabyte that is just passing is in memory. What is
+ * not packed already is packed chunk by chunk, beside the event loop, while the chunk before it is written.
+ */
+export async function keepFile(tx: Queryable, batchId: number, name: string, bytes: AsyncIterable<Buffer | Uint8Array>): Promise<KeptFile> {
+  const id = await addFile(tx, batchId, name, null);
+  const hash = createHash('sha256');
+  let length = 0;
+  let no = 0;
+  let recognised: Recognised | null = null;
+  let written: Promise<unknown> = Promise.resolve();
+  for await (const chunk of chunked(bytes)) {
+    hash.update(chunk);
+    length += chunk.length;
+    recognised ??= recognise(chunk.subarray(0, HEAD_BYTES));
+    const packed = recognised.kind === 'gzip' || recognised.kind === 'zip';
+    const kept = packed ? chunk : await gzip(chunk, { level: 1 });
+    await written;
+    written = addChunk(tx, id, no++, !packed, kept);
+    written.catch(() => {});   // told by the next await; without this Node would end the process before it
+  }
+  await written;
+  const sha256 = hash.digest();
+  await sealFile(tx, id, length, sha256);
+  return { id, name, bytes: length, sha256, recognised: recognised ?? recognise(Buffer.alloc(0)) };
+}
+
+/** Pieces of any size to pieces of exactly {@link CHUNK_BYTES}, the last one shorter. */
+async function* chunked(pieces: AsyncIterable<Buffer | Uint8Array>): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = [];
+  let size = 0;
+  for await (const piece of pieces) {
+    let rest = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    while (size + rest.length >= CHUNK_BYTES) {
+      const cut = CHUNK_BYTES - size;
+      yield Buffer.concat([...waiting, rest.subarray(0, cut)]);
+      waiting = [];
+      size = 0;
+      rest = rest.subarray(cut);
+    }
+    if (rest.length > 0) {
+      waiting.push(rest);
+      size += rest.length;
+    }
+  }
+  if (size > 0) yield Buffer.concat(waiting);
+}
+
+/** Runs a question in a short transaction of its own (or in one that is open anyway). */
+export type Ask = <T>(question: (tx: Queryable) => Promise<T>) => Promise<T>;
+
+/** A kept file's bytes, read chunk by chunk; the next chunk is on its way while one is being read. */
+export function keptBytes(ask: Ask, fileId: number, length: number): Bytes {
+  const chunks = Math.ceil(length / CHUNK_BYTES);
+  const chunk = async (no: number): Promise<Buffer> => {
+    const found = await ask((tx) => chunkOf(tx, fileId, no));
+    if (!found) throw new Error(`chunk ${no} of file ${fileId} is not there`);
+    return found.gzipped ? gunzip(found.bytes) : found.bytes;
+  };
+  /** The table of contents of an archive is read in small pieces: the last chunk stays at hand. */
+  let last: { no: number; bytes: Buffer } | null = null;
+  return {
+    length,
+    async *stream() {
+      let next = chunks > 0 ? chunk(0) : null;
+      for (let no = 0; no < chunks; no++) {
+        const bytes: Buffer = await next!;
+        next = no + 1 < chunks ? chunk(no + 1) : null;
+        next?.catch(() => {});
+        for (let at = 0; at < bytes.length; at += 131_072) yield bytes.subarray(at, at + 131_072);
+      }
+    },
+    async read(from, size) {
+      const parts: Buffer[] = [];
+      for (let at = from; at < from + size; ) {
+        const no = Math.floor(at / CHUNK_BYTES);
+        if (last?.no !== no) last = { no, bytes: await chunk(no) };
+        const part = last.bytes.subarray(at - no * CHUNK_BYTES, Math.min(from + size - no * CHUNK_BYTES, last.bytes.length));
+        if (part.length === 0) break;
+        parts.push(part);
+        at += part.length;
+      }
+      return Buffer.concat(parts);
+    },
+  };
+}
