@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { appendFile, chmod, chown, lstat, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { appendFile, chmod, chown, lstat, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -83,7 +83,7 @@ export async function start(cluster: Cluster): Promise<Postmaster> {
   child.unref();
   await out.close();
   for (const deadline = Date.now() + 120_000; Date.now() < deadline;) {
-    if (ended) throw new ClusterError(`The database server ${ended}: ${(await readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-4).join(' ')}`);
+    if (ended) throw new ClusterError(`The database server ${ended}: ${await lastWords(cluster.data, log)}`);
     const postmaster = await postmasterOf(cluster.data);
     if (postmaster?.ready && postmaster.pid === child.pid) return postmaster;
     await pause(10);
@@ -92,15 +92,25 @@ export async function start(cluster: Cluster): Promise<Postmaster> {
   throw new ClusterError(`The database server did not become ready in two minutes; see ${log}`);
 }
 
+/** Why it ended: the first log is written until the server opens its own. */
+async function lastWords(data: string, startLog: string): Promise<string> {
+  const folder = path.join(data, 'log');
+  const own = (await readdir(folder).catch(() => [])).map((name) => path.join(folder, name));
+  const newest = own.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
+  const lines = (await Promise.all([startLog, newest].map((f) => (f ? readFile(f, 'utf8').catch(() => '') : '')))).join('\n').trim().split('\n');
+  const reasons = lines.filter((l) => /FATAL|PANIC|ERROR|HINT|error while loading/.test(l));
+  return (reasons.length ? reasons : lines).slice(-3).join(' ');
+}
+
 /** Fast shutdown: open transactions are undone, everything committed is on disk. Waits for the end. */
-export async function stop(data: string, pid: number): Promise<void> {
-  for (const [signal, seconds] of [['SIGINT', 60], ['SIGQUIT', 20], ['SIGKILL', 5]] as const) {
+export async function stop(data: string, pid: number, patienceMs = 60_000): Promise<void> {
+  for (const [signal, ms] of [['SIGINT', patienceMs], ['SIGQUIT', patienceMs / 3], ['SIGKILL', 5000]] as const) {
     try {
       process.kill(pid, signal);
     } catch {
       return;
     }
-    for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await pause(10)) {
+    for (const deadline = Date.now() + ms; Date.now() < deadline; await pause(10)) {
       const now = await postmasterOf(data);
       if (now?.pid !== pid) return;
     }
@@ -152,7 +162,7 @@ log_filename = 'postgres-%a.log'
 log_truncate_on_rotation = on
 log_rotation_age = 1d
 log_rotation_size = 0
-${durable ? 'fsync = on\nfull_page_writes = on\nsynchronous_commit = on' : 'fsync = off\nfull_page_writes = off\nsynchronous_commit = off\nautovacuum = off'}
+${durable ? 'fsync = on\nfull_page_writes = on\nsynchronous_commit = on' : 'fsync = off\nfull_page_writes = off\nautovacuum = off'}
 # runs as ${account ? `uid ${account.uid}` : 'the user who runs Node'}
 `;
 }

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 /** The server process that works on a cluster now. */
 export type Postmaster = { pid: number; socket: string; ready: boolean };
@@ -24,13 +26,9 @@ export async function processesOf(data: string): Promise<number[]> {
 
 /** PostgreSQL works from inside its data folder, so the working directory of a process tells whose it is. */
 async function standsIn(pid: number, data: string): Promise<boolean> {
-  if (process.platform !== 'linux') {
-    try {
-      process.kill(pid, 0);
-      return true;
-    } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'EPERM';
-    }
+  if (process.platform !== 'linux') {   // no /proc: the command line names the folder (`postgres -D <data>`)
+    const command = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]).then((r) => r.stdout, () => '');
+    return command.includes(`-D ${data} `);
   }
   try {
     return (await readlink(`/proc/${pid}/cwd`)) === (await realpath(data));

@@ -1,17 +1,13 @@
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, rm, stat } from 'node:fs/promises';
-import os from 'node:os';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { canReach, databaseAccount, runsAsRoot, type SystemAccount } from './account.ts';
+import type pg from 'pg';
 import { unpackBinaries, type Binaries } from './binaries.ts';
 import { ClusterError, initialise, start, stop, SUPERUSER, type Cluster } from './cluster.ts';
-import { postmasterOf, processesOf, type Postmaster } from './postmaster.ts';
+import { accountOf, placeOf, socketFolder } from './place.ts';
+import { postmasterOf, processesOf } from './postmaster.ts';
+import { enterPresence, Occupied, type Presence, type Visitor } from './presence.ts';
 import type { Secrets } from './secrets.ts';
-
-/** Advisory locks in the database `postgres`: they end with the process that holds them, however it ends. */
-const LOCK = { serve: 7_355_608_101, presence: 7_355_608_102 } as const;
 
 /** Another `serve` holds this data directory. */
 export class AlreadyServed extends Error {
@@ -24,154 +20,146 @@ export class AlreadyServed extends Error {
 export type ServerOptions = {
   dataDirectory: string;
   secrets: Secrets;
-  /** `serve` is one a data directory; any number of guests (commands) attach to it, or start the server when it is not there. */
-  as: 'serve' | 'guest';
-  /** Tests: no fsync, and programs that are unpacked elsewhere. */
-  durable?: boolean;
+  /** `serve` is one a data directory; any number of guests (commands) come beside it, or start the server when it is not there. */
+  as: Visitor;
+  /** Tests: programs that are unpacked elsewhere, no fsync. */
   binaries?: Binaries;
+  durable?: boolean;
+  /** How long a server that does not answer is waited for before it is ended. */
+  patienceMs?: number;
   log?: (message: string) => void;
+  /** `serve` lost its server and could not get it back: the process should end. */
+  onLost?: (error: Error) => void;
 };
 
 export type EmbeddedServer = {
   connection: pg.ClientConfig & { host: string };
-  pid: number;
+  /** Of the server that runs now. */
+  readonly pid: number;
   /** `started` by this process, or `attached` to one that another process started (also one whose starter died). */
   how: 'started' | 'attached';
   close(): Promise<void>;
 };
 
+type Entered = { how: EmbeddedServer['how']; pid: number; host: string; presence: Presence };
+
 /**
  * The embedded server of a data directory. Whoever comes first starts it; whoever leaves last stops it, so a command
- * that still works when `serve` ends finishes its work. A server whose starter was killed is taken over as it is.
+ * that still works when `serve` ends finishes its work. A server whose starter was killed is taken over as it is; one
+ * that does not answer is ended first. When the server dies under `serve`, it is started again.
  */
 export async function openServer(options: ServerOptions): Promise<EmbeddedServer> {
   const cluster = await prepare(options);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const server = await enter(cluster, options);
-      if (server) return server;
-    } catch (error) {
-      if (attempt >= 8 || !(error instanceof ClusterError)) throw error;
-    }
-    if (attempt >= 200) throw new ClusterError(`The database server of ${options.dataDirectory} neither answers nor ends. See ${path.dirname(cluster.data)}/start.log`);
-    await pause(100);
-  }
+  let now = await enter(cluster, options);
+  let closing: Promise<void> | undefined;
+  const watch = () => now.presence.onLost(() => {
+    if (closing || options.as !== 'serve') return;
+    options.log?.('the database server went away; starting it again');
+    const again = enter(cluster, options).then(
+      async (entered) => {
+        if (closing) return leave(cluster, entered);   // closed meanwhile: what came back must go
+        now = entered;
+        watch();
+      },
+      (error: Error) => { if (!closing) options.onLost?.(error); });
+    recovering = again;
+  });
+  let recovering: Promise<void> | undefined;
+  watch();
+  return {
+    connection: { host: now.host, port: 5432 },
+    how: now.how,
+    get pid() { return now.pid; },
+    close: () => (closing ??= (async () => {
+      await recovering;
+      await leave(cluster, now);
+    })()),
+  };
 }
 
 async function prepare({ dataDirectory, secrets, durable = true, binaries }: ServerOptions): Promise<Cluster> {
   const base = await placeOf(dataDirectory, secrets.cluster);
   const installed = binaries ?? (await unpackBinaries(base));
   const data = path.join(base, String(installed.major));
-  const account = await accountOf(data);
-  const cluster: Cluster = { binaries: installed, account, data, socket: socketFolder(secrets.cluster), durable };
+  const cluster: Cluster = { binaries: installed, account: await accountOf(data), data, socket: socketFolder(secrets.cluster), durable };
   await initialise(cluster, secrets.superuser);
   return cluster;
 }
 
-/** `<data directory>/postgres`; for root with a data directory that the database's user can't reach: below /var/lib. */
-async function placeOf(dataDirectory: string, id: string): Promise<string> {
-  const inside = path.join(dataDirectory, 'postgres');
-  const outside = `/var/lib/tessera-${id}`;
-  const base = existsSync(outside) ? outside : !runsAsRoot() || canReach(databaseAccount(), dataDirectory) ? inside : outside;
-  await mkdir(base, { recursive: true });
-  await chmod(base, 0o755);
-  return base;
+/** Gets in, with patience for the moments in which another process starts or stops the server. */
+async function enter(cluster: Cluster, options: ServerOptions): Promise<Entered> {
+  let failure: unknown;
+  for (let failures = 0, deadline = Date.now() + (options.patienceMs ?? 60_000); Date.now() < deadline && failures < 5; await pause(100)) {
+    try {
+      const entered = await tryToEnter(cluster, options);
+      if (entered) return entered;
+    } catch (error) {
+      if (error instanceof Occupied) throw new AlreadyServed(error.pid, options.dataDirectory);
+      if (!(error instanceof ClusterError)) throw error;
+      failure = error;   // perhaps two started at once: then the other one's server answers next time
+      failures++;
+    }
+  }
+  if (failure) throw failure as Error;
+  await endUnanswering(cluster, options.patienceMs);
+  const entered = await tryToEnter(cluster, options);
+  if (!entered) throw new ClusterError(`The database server of ${options.dataDirectory} neither answers nor ends. See ${path.dirname(cluster.data)}/start.log`);
+  return entered;
 }
 
-/** What exists keeps its user, also when this machine has other users (a restored folder, a new container). */
-async function accountOf(data: string): Promise<SystemAccount> {
-  if (!runsAsRoot()) return undefined;
-  const found = await stat(data).catch(() => undefined);
-  return found && found.uid !== 0 ? { uid: found.uid, gid: found.gid } : databaseAccount();
-}
-
-/** A unix socket's path may have 107 bytes, so it lies in the temporary folder and not in the data directory. */
-function socketFolder(id: string): string {
-  const folder = path.join(os.tmpdir(), `tessera-${id}`);
-  return folder.length <= 80 ? folder : `/tmp/tessera-${id}`;
-}
-
-/** One try to get in; undefined: the server is just stopping or starting, ask again. */
-async function enter(cluster: Cluster, options: ServerOptions): Promise<EmbeddedServer | undefined> {
-  const { secrets, as, dataDirectory, log } = options;
+async function tryToEnter(cluster: Cluster, { secrets, as, log, patienceMs }: ServerOptions): Promise<Entered | undefined> {
   let how: EmbeddedServer['how'] = 'attached';
-  let postmaster: Postmaster | undefined = await postmasterOf(cluster.data);
+  let postmaster = await postmasterOf(cluster.data);
   if (!postmaster) {
-    await clearRemains(cluster.data);
+    await clearRemains(cluster);
     postmaster = await start(cluster);
     how = 'started';
   }
   if (!postmaster.ready) return undefined;
-  const connection = { host: postmaster.socket, port: 5432 };
-  const session = new pg.Client({ ...connection, user: SUPERUSER, password: secrets.superuser, database: 'postgres', application_name: `tessera ${as} ${process.pid}`, connectionTimeoutMillis: 10_000 });
-  session.on('error', () => {});   // the server went: the next question to it says so
-  try {
-    await session.connect();
-    if (!(await tryLock(session, 'pg_try_advisory_lock_shared', LOCK.presence))) {
-      await session.end();
-      return undefined;
-    }
-    if (as === 'serve' && !(await tryLock(session, 'pg_try_advisory_lock', LOCK.serve))) {
-      const holder = await pidOfServe(session);
-      await session.end();
-      throw new AlreadyServed(holder, dataDirectory);
-    }
-  } catch (error) {
-    if (error instanceof AlreadyServed) throw error;
-    await session.end().catch(() => {});
-    if (comesAndGoes(error)) return undefined;
-    throw error;
-  }
-  log?.(`database server ${how}, process ${postmaster.pid}`);
-  const { pid } = postmaster;
-  let closing: Promise<void> | undefined;
-  return { connection, pid, how, close: () => (closing ??= leave(cluster, session, pid)) };
+  const { pid, socket: host } = postmaster;
+  const presence = await enterPresence({ host, port: 5432, user: SUPERUSER, password: secrets.superuser }, as, patienceMs && Math.min(patienceMs, 10_000));
+  if (!presence) return undefined;
+  log?.(`database server ${how}, process ${pid}`);
+  return { how, pid, host, presence };
 }
 
-async function leave(cluster: Cluster, session: pg.Client, pid: number): Promise<void> {
-  let last = true;
-  try {
-    await session.query('select pg_advisory_unlock_all()');
-    last = await tryLock(session, 'pg_try_advisory_lock', LOCK.presence);
-  } catch {
-    last = false;   // the server is gone already, or another process is just stopping it
-  }
-  if (last) {
+async function leave(cluster: Cluster, { presence, pid }: Entered): Promise<void> {
+  if (await presence.leave()) {
     await stop(cluster.data, pid);
     await rm(cluster.socket, { recursive: true, force: true });
   }
-  await session.end().catch(() => {});
+  await presence.end();
 }
-
-const tryLock = async (session: pg.Client, lock: string, key: number) =>
-  (await session.query<{ got: boolean }>(`select ${lock}($1) as got`, [key])).rows[0]!.got;
-
-async function pidOfServe(session: pg.Client): Promise<number> {
-  const { rows } = await session.query<{ name: string }>(
-    `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
-     where l.locktype = 'advisory' and l.granted and a.application_name like 'tessera serve %' and a.pid <> pg_backend_pid()`);
-  return Number(rows[0]?.name.split(' ').at(-1) ?? 0);
-}
-
-/** Starting up, shutting down, just ended: not errors, only the wrong moment. */
-const comesAndGoes = (error: unknown) =>
-  ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes((error as { code?: string }).code ?? '')
-  || /terminated unexpectedly/.test((error as Error).message);
 
 /**
  * Before a start: processes of a server whose head was killed end on their own within moments; those that don't are
  * ended, for two servers on one cluster would destroy it. Then a lock file that names a stranger is only a leftover.
  */
-async function clearRemains(data: string): Promise<void> {
+async function clearRemains({ data, socket }: Cluster): Promise<void> {
   for (const [signal, seconds] of [[undefined, 5], ['SIGQUIT', 10], ['SIGKILL', 5]] as const) {
     for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await pause(50)) {
+      if (await postmasterOf(data)) return;   // another process starts it in this moment
       const left = await processesOf(data);
       if (left.length === 0) {
-        await rm(path.join(data, 'postmaster.pid'), { force: true });
+        // The server trusts a lock file whose number belongs to any living process, a zombie included.
+        for (const file of [path.join(data, 'postmaster.pid'), path.join(socket, '.s.PGSQL.5432.lock')]) await removeLeftover(file, data);
         return;
       }
-      if (await postmasterOf(data)) return;   // another process starts it in this moment
       if (signal) for (const pid of left) { try { process.kill(pid, signal); } catch { /* it ended */ } }
     }
   }
+}
+
+/** Set aside, looked at, and only then forgotten: it could have become the file of a server that started just now. */
+async function removeLeftover(file: string, data: string): Promise<void> {
+  const aside = `${file}.${process.pid}`;
+  if (!(await rename(file, aside).then(() => true, () => false))) return;
+  if ((await processesOf(data)).length > 0) await rename(aside, file);
+  else await rm(aside, { force: true });
+}
+
+/** An orphan that lives but lets nobody in for a minute is stopped, at last by force. */
+async function endUnanswering(cluster: Cluster, patienceMs?: number): Promise<void> {
+  const postmaster = await postmasterOf(cluster.data);
+  if (postmaster) await stop(cluster.data, postmaster.pid, patienceMs);
 }
