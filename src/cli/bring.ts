@@ -1,0 +1,137 @@
+import type { z } from 'zod';
+import { overview } from '../funds/domain/contract.ts';
+import { listBatches, listProblems, showBatch, takeIn, undo } from '../intake/domain/contract.ts';
+import { AudienceChoice } from '../kernel/audience.ts';
+import { exitCodes, Failed, WrongUsage, type ExitCode } from './failure.ts';
+import { uploads } from './file-input.ts';
+import type { Voice } from './voice.ts';
+import type { Runner, World } from './world.ts';
+
+type Batch = z.output<typeof showBatch.output>;
+type Group = z.output<typeof listProblems.output>[number];
+
+/** `public`, `network`, `owner`, or `circle:12`. */
+export function audienceOf(text: string): z.output<typeof AudienceChoice> {
+  const circle = /^circle:(\d+)$/.exec(text);
+  const parsed = AudienceChoice.safeParse(circle ? { audience: 'circle', circleId: Number(circle[1]) } : { audience: text });
+  if (!parsed.success) throw new WrongUsage(`--audience takes public, network, owner or circle:NUMBER, not “${text}”.`);
+  return parsed.data;
+}
+
+const ended = new Set(['done', 'failed', 'cancelled', 'undone']);
+
+/** Brings files as one batch, waits until it is counted, and tells what became of every record. */
+export async function bringFiles(runner: Runner, voice: Voice, world: World, files: readonly string[], audience: z.output<typeof AudienceChoice>): Promise<ExitCode> {
+  await runner.workOnJobs();
+  let batch = await runner.run(takeIn, audience, uploads(files));
+  const bar = voice.progress(`Batch ${batch.id}`, 'bytes');
+  try {
+    while (!ended.has(batch.status)) {
+      await world.pause(250);
+      batch = await runner.run(showBatch, { id: batch.id });
+      bar.to(batch.progress.bytesRead, batch.progress.bytesTotal, batch.progress.phase);
+    }
+  } finally {
+    bar.done();
+  }
+  if (batch.status === 'done') await counted(runner, voice, world);
+  const groups = await runner.run(listProblems, { id: batch.id });
+  tellBatch(voice, batch, groups);
+  if (batch.status === 'failed') throw new Failed(`Batch ${batch.id} failed and nothing of it went in. ${batch.failure ?? ''}`.trim());
+  if (batch.status !== 'done') throw new Failed(`Batch ${batch.id} is ${batch.status}: nothing of it went in.`);
+  return (batch.counts?.keptOut ?? 0) > 0 ? exitCodes.someKeptOut : exitCodes.fine;
+}
+
+/** Totals follow an import as a job of their own; a command that ends before it would leave them old. */
+async function counted(runner: Runner, voice: Voice, world: World): Promise<void> {
+  const bar = voice.progress('Counting', 'steps');
+  try {
+    for (let step = 0; (await runner.run(overview, {})).recounting; step++) {
+      bar.to(step % 10, 10, 'each flow once');
+      await world.pause(250);
+    }
+  } finally {
+    bar.done();
+  }
+}
+
+function tellBatch(voice: Voice, batch: Batch, groups: Group[]): void {
+  voice.object({ kind: 'batch', id: batch.id, status: batch.status, audience: batch.audience, ...batch.counts, problems: batch.counts?.problems });
+  for (const f of batch.files) voice.object({ kind: 'file', id: f.id, name: f.name, bytes: f.bytes, recognised: f.recognised, standard: f.standard, sameAs: f.sameAs, ...f.counts });
+  for (const g of groups) voice.object({ kind: 'problem', code: g.code, severity: g.severity, times: g.times, records: g.records, files: g.files, sample: g.sample[0] ?? null });
+  const c = batch.counts;
+  voice.say(`Batch ${batch.id} is ${batch.status}, to be seen by: ${batch.audience}`);
+  if (c) voice.say(`${c.records} activities read: ${c.added} added, ${c.changed} changed, ${c.unchanged} unchanged, ${c.keptOut} kept out\n`);
+  if (!voice.json) {
+    voice.rows(batch.files.map((f) => ({ ...f })), [
+      { title: 'file', of: (f) => f.name },
+      { title: 'what it is', of: (f) => (f.sameAs ? `the same as in batch ${f.sameAs.batchId}` : f.recognised === 'unknown' ? 'not recognised' : f.recognised) },
+      { title: 'version', of: (f) => f.standard },
+      { title: 'activities', of: (f) => f.counts?.records, right: true },
+      { title: 'kept out', of: (f) => f.counts?.keptOut, right: true },
+    ], 'No files.');
+    if (groups.length > 0) voice.say('\nWhat was wrong, worst first (docs/methods/iati.md says how to mend each):\n');
+    tellProblems(voice, groups.map((g) => ({ ...g, line: g.sample[0]?.line ?? null, file: g.sample[0]?.file ?? null })));
+    if (batch.mayUndo) voice.say(`\nTo take all of it back: tessera undo ${batch.id}`);
+  }
+}
+
+const order = ['critical', 'error', 'warning', 'advice'];
+
+/** Problem groups as a table for people, those that keep records out first. */
+export function tellProblems(voice: Voice, groups: { code: string; severity: string; times: number; line: number | null; file: string | null }[]): void {
+  if (groups.length === 0 || voice.json) return;
+  const sorted = [...groups].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.times - a.times);
+  voice.rows(sorted.map((g) => ({ ...g })), [
+    { title: 'severity', of: (g) => g.severity },
+    { title: 'times', of: (g) => g.times, right: true },
+    { title: 'problem', of: (g) => g.code },
+    { title: 'first in', of: (g) => (g.file === null ? '' : g.line === null ? g.file : `${g.file}, line ${g.line}`) },
+  ], '');
+}
+
+/** Reads files as an import would and stores nothing. */
+export async function rehearseFiles(voice: Voice, world: World, files: readonly string[]): Promise<ExitCode> {
+  let keptOut = 0;
+  for (const file of files) {
+    const bar = voice.progress(file, 'bytes');
+    try {
+      for await (const part of world.rehearse(file, (bytes) => bar.to(bytes, bytes, 'reading'))) {
+        keptOut += part.keptOut;
+        const { problems, ...rest } = part;
+        voice.object({ kind: 'file', ...rest });
+        for (const p of problems) voice.object({ kind: 'problem', file: part.file, ...p });
+        voice.say(`${part.file}: ${part.records} activities (${part.standard ?? 'not recognised'}), ${part.records - part.keptOut} would be taken in, ${part.keptOut} kept out`);
+        tellProblems(voice, problems.map((p) => ({ ...p, file: part.file })));
+      }
+    } finally {
+      bar.done();
+    }
+  }
+  voice.say('\nNothing was stored.');
+  return keptOut > 0 ? exitCodes.someKeptOut : exitCodes.fine;
+}
+
+export async function tellBatches(runner: Runner, voice: Voice, limit: number): Promise<void> {
+  const batches = await runner.run(listBatches, { limit });
+  voice.rows(batches.map((b) => ({
+    id: b.id, status: b.status, createdAt: b.createdAt, createdBy: b.createdBy, audience: b.audience, illustrative: b.illustrative, files: b.files.map((f) => f.name),
+    records: b.counts?.records ?? null, added: b.counts?.added ?? null, changed: b.counts?.changed ?? null, keptOut: b.counts?.keptOut ?? null, mayUndo: b.mayUndo,
+  })), [
+    { title: 'batch', of: (b) => b.id, right: true },
+    { title: 'state', of: (b) => b.status },
+    { title: 'brought at', of: (b) => b.createdAt.slice(0, 16).replace('T', ' ') },
+    { title: 'seen by', of: (b) => b.audience },
+    { title: 'activities', of: (b) => b.records, right: true },
+    { title: 'kept out', of: (b) => b.keptOut, right: true },
+    { title: 'files', of: (b) => b.files.join(', ') },
+  ], 'Nothing was brought yet. Begin with: tessera import FILE…');
+}
+
+export async function undoBatch(runner: Runner, voice: Voice, world: World, id: number): Promise<void> {
+  await runner.workOnJobs();
+  const batch = await runner.run(undo, { id });
+  await counted(runner, voice, world);
+  voice.object({ kind: 'batch', id: batch.id, status: batch.status, undoneAt: batch.undoneAt });
+  voice.say(`Batch ${id} is undone: what it added is gone, what it replaced is back.`);
+}
