@@ -30,6 +30,8 @@ create table activities_versions (
   humanitarian     boolean,
   places           text[] not null default '{}',    -- country and region codes of the activity
   sectors          text[] not null default '{}',    -- 'vocabulary:code'
+  place_shares     jsonb not null,            -- [[code, percentage or null], …] as published; transactions may say otherwise
+  sector_shares    jsonb not null,            -- [['vocabulary:code', percentage or null], …]
   transactions     integer not null default 0,
   spent            jsonb not null default '{}',   -- disbursements and expenditures as published: {currency: sum}
   content          jsonb not null,            -- Activity (src/activities/domain/model.ts) without empty fields (domain/lean.ts)

@@ -143,7 +143,7 @@ export const Activity = z.object({
     .object({ attached: z.boolean().nullable(), conditions: z.array(z.object({ type: z.string().nullable(), narratives: Narratives })) })
     .nullable(),
   results: z.array(Result),
-  legacyData: z.array(z.object({ name: z.string(), value: z.string(), iatiEquivalent: z.string().nullable() })),
+  legacyData: z.array(z.object({ name: z.string(), value: z.string(), iatiEquivalent: z.string().nullable(), text: z.string().nullable() })),
   crsAdd: z.array(CrsAdd),
   fss: ForwardSpending.nullable(),
   /** What had to be repaired while reading. */

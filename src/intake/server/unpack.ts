@@ -161,7 +161,8 @@ class Guard {
 /** What a damaged archive makes of the programs that read it, in our words. */
 export function asProblem(error: unknown): UnpackProblem {
   if (error instanceof UnpackProblem) return error;
-  const { message = '', code } = error as { message?: string; code?: string };
+  const { message = '', code, constructor } = error as { message?: string; code?: string };
+  if (constructor !== Error) throw error;   // a mistake of ours, or the database's: no property of the file
   if (code === 'Z_BUF_ERROR' || /unexpected end|unexpected EOF|not enough bytes/i.test(message)) return new UnpackProblem('intake.archive-cut-off');
   if (/unsupported compression method/i.test(message)) return new UnpackProblem('intake.archive-method');
   if (code?.startsWith('Z_') || /zip|signature|central directory|local file header|comment|entry|relative path|absolute path|invalid characters|too many bytes|crc/i.test(message)) return new UnpackProblem('intake.archive-damaged');

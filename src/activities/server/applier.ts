@@ -1,0 +1,109 @@
+import { add, isZero } from '../../kernel/decimal.ts';
+import { bytes, day, integer, json, key, plain, text, texts } from '../../intake/domain/copy-text.ts';
+import type { Applier, Staging } from '../../intake/domain/applier.ts';
+import { foldName, organisationKey } from '../../organisations/domain/fold.ts';
+import type { Activity } from '../domain/model.ts';
+import { recordOf } from '../domain/publisher-record.ts';
+import type { ReportedActivity } from '../domain/reported.ts';
+
+/** Lays one activity out as a version, its participations, its relations and its contact persons. */
+function rows(r: ReportedActivity, no: number, into: Staging): void {
+  const { activity: a } = r;
+  const title = a.title[0];
+  const reporter = a.reportingOrganisation;
+  const name = reporter.names[0]?.text ?? null;
+  const record = recordOf(r);
+  into.add('staged_versions', [
+    no, plain(r.fileId), integer(r.line), key(a.identifier, 500), text(r.standard),
+    key(organisationKey({ ref: reporter.ref, name }) ?? '?'), text(name), text(title?.text ?? ''), text(title?.lang || null), text(a.status),
+    day(dateOf(a, '2', '1')), day(dateOf(a, '4', '3')), plain(a.dates.some((d) => d.type === '4' && d.on !== null)), integer(a.hierarchy), day(a.lastUpdatedAt?.slice(0, 10)),
+    text(a.defaultCurrency), plain(a.humanitarian), texts(placesOf(a)), texts(sectorsOf(a)), json(sharesOfPlaces(a)), json(sharesOfSectors(a)),
+    r.transactions.length, json(spentOf(r)), json(a), bytes(r.contentHash), json(record), text(searchText(a)),
+  ].join('\t'));
+
+  participations(r, no, into);
+  a.relatedActivities.forEach((relation, i) => into.add('staged_relations', [no, i, key(relation.type ?? '?', 10), key(relation.identifier, 500)].join('\t')));
+  r.contacts.forEach((contact, i) => into.add('staged_contacts', [no, i, json(contact)].join('\t')));
+}
+
+function participations({ activity: a }: ReportedActivity, no: number, into: Staging): void {
+  const all = [{ ...a.reportingOrganisation, role: 'reporting', activityId: null }, ...a.participatingOrganisations];
+  all.forEach((o, i) => {
+    const name = o.names[0]?.text ?? null;
+    const organisation = organisationKey({ ref: o.ref, name });
+    if (organisation !== null) into.add('staged_participations', [no, i, key(o.role, 20), key(organisation), text(name), key(o.type, 20), key(o.activityId, 500)].join('\t'));
+  });
+}
+
+/** The actual day of a kind, else the planned one. */
+function dateOf(a: Activity, actual: string, planned: string): string | null {
+  return (a.dates.find((d) => d.type === actual && d.on !== null) ?? a.dates.find((d) => d.type === planned && d.on !== null))?.on ?? null;
+}
+
+const short = (code: string) => code.slice(0, 60);
+const unique = (codes: string[]) => [...new Set(codes)];
+const placesOf = (a: Activity) => unique([...a.recipientCountries, ...a.recipientRegions].map((p) => short(p.code)));
+const sectorsOf = (a: Activity) => unique(a.sectors.map((s) => short(`${s.vocabulary}:${s.code}`)));
+
+/** Codes with their percentages as published, `[code, percentage]`: what money is split by (src/funds/domain/splits.ts). */
+const sharesOfPlaces = (a: Activity) => [...a.recipientCountries, ...a.recipientRegions].map((p) => [short(p.code), p.percentage]);
+const sharesOfSectors = (a: Activity) => a.sectors.map((s) => [short(`${s.vocabulary}:${s.code}`), s.percentage]);
+
+/** Disbursements and expenditures as published, exact, by currency; what has no amount or currency is not in it. */
+function spentOf({ transactions }: ReportedActivity): Record<string, string> {
+  const sums: Record<string, string> = {};
+  for (const t of transactions) {
+    if ((t.type !== '3' && t.type !== '4') || t.value === null || t.currency === null || isZero(t.value)) continue;
+    const before = sums[t.currency];
+    sums[t.currency] = before === undefined ? t.value : add(before, t.value);
+  }
+  return sums;
+}
+
+/** What is searched: identifier, titles, names of organisations, the beginning of the descriptions; folded as queries are. */
+function searchText(a: Activity): string {
+  const parts = [a.identifier];
+  for (const t of a.title) parts.push(t.text.slice(0, 300));
+  for (const n of a.reportingOrganisation.names) parts.push(n.text.slice(0, 100));
+  for (const o of a.participatingOrganisations) for (const n of o.names) parts.push(n.text.slice(0, 100));
+  for (const d of a.descriptions) if (d.narratives[0]) parts.push(d.narratives[0].text.slice(0, 300));
+  return foldName(parts.join(' ')).slice(0, 2000);
+}
+
+const shared = 'b.owner_id, b.audience, b.circle_id, b.batch_id';
+const verdicts = `staged_verdicts v, staged_batch b where s.no = v.no and v.new_id is not null`;
+
+/** What an import writes of activities. */
+export const activitiesApplier: Applier<ReportedActivity> = {
+  staging: [
+    { name: 'staged_versions', columns: `no integer, file_id integer, line integer, identifier text, standard text, reporting_key text, reporting_name text, title text, title_language text,
+      status text, starts_on date, ends_on date, ends_for_sure boolean, hierarchy integer, last_updated_on date, currency text, humanitarian boolean, places text[], sectors text[],
+      place_shares jsonb, sector_shares jsonb, transactions integer, spent jsonb, content jsonb, content_hash bytea, publisher_record jsonb, search text` },
+    { name: 'staged_participations', columns: 'no integer, place smallint, role text, organisation_key text, name text, kind text, activity_identifier text' },
+    { name: 'staged_relations', columns: 'no integer, place smallint, type text, identifier text' },
+    { name: 'staged_contacts', columns: 'no integer, place smallint, content jsonb' },
+  ],
+  rows,
+  apply: [
+    `insert into activities_versions (id, owner_id, audience, circle_id, batch_id, file_id, line, source_id, identifier, standard, reporting_key, reporting_name, title, title_language,
+       status, starts_on, ends_on, ends_for_sure, hierarchy, last_updated_on, currency, humanitarian, places, sectors, place_shares, sector_shares, transactions, spent, content, content_hash,
+       publisher_record, search, illustrative)
+     select v.new_id, ${shared}, s.file_id, s.line, v.source_id, s.identifier, s.standard, s.reporting_key, s.reporting_name, s.title, s.title_language,
+       s.status, s.starts_on, s.ends_on, s.ends_for_sure, s.hierarchy, s.last_updated_on, s.currency, s.humanitarian, s.places, s.sectors, s.place_shares, s.sector_shares, s.transactions, s.spent, s.content, s.content_hash,
+       s.publisher_record, to_tsvector('simple', s.search), b.illustrative
+     from staged_versions s, ${verdicts}`,
+    `insert into activities_participations (version_id, no, owner_id, audience, circle_id, batch_id, role, organisation_key, name, kind, activity_identifier)
+     select v.new_id, s.place, ${shared}, s.role, s.organisation_key, s.name, s.kind, s.activity_identifier from staged_participations s, ${verdicts}`,
+    `insert into activities_relations (version_id, no, owner_id, audience, circle_id, batch_id, type, identifier)
+     select v.new_id, s.place, ${shared}, s.type, s.identifier from staged_relations s, ${verdicts}`,
+    // Personal data: members only, whoever may see the activity.
+    `insert into activities_contacts (version_id, no, owner_id, audience, circle_id, batch_id, content, retain_until)
+     select v.new_id, s.place, b.owner_id, case when b.audience = 'public' then 'network' else b.audience end, b.circle_id, b.batch_id, s.content, b.retain_until from staged_contacts s, ${verdicts}`,
+  ],
+  tables: [
+    { name: 'activities_versions', column: 'id' },
+    { name: 'activities_participations', column: 'version_id' },
+    { name: 'activities_relations', column: 'version_id' },
+    { name: 'activities_contacts', column: 'version_id' },
+  ],
+};

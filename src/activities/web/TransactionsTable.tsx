@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import { useText } from '../../shell/text.tsx';
+import { Content, Day, LineNo } from '../../shell/ui/content.tsx';
+import { DataTable, type Column } from '../../shell/ui/DataTable.tsx';
+import { Figure } from '../../shell/ui/Figure.tsx';
+import { Panel } from '../../shell/ui/Panel.tsx';
+import { Segments } from '../../shell/ui/Segments.tsx';
+import type { FlowEnd } from '../../funds/domain/model.ts';
+import type { showActivity, VersionOrigin } from '../domain/contract.ts';
+import { ownLanguage } from './Narrative.tsx';
+import { OrganisationName } from './OrganisationName.tsx';
+import { reportedMoney } from './reported.ts';
+
+type Row = z.output<(typeof showActivity)['output']>['shown']['transactions'][number];
+type Props = { transactions: Row[]; origin: z.output<typeof VersionOrigin> };
+
+/** Money as published, row by row, each with the line of the file it comes from. */
+export function TransactionsTable({ transactions, origin }: Props) {
+  const text = useText();
+  const types = [...new Set(transactions.map((t) => t.type ?? '?'))].sort((a, b) => Number(a) - Number(b));
+  const [type, setType] = useState<string>('all');
+  if (transactions.length === 0) return null;
+  const typeName = (t: string) => text.maybe(`transaction.${t}`) ?? t;
+  const rows = type === 'all' ? transactions : transactions.filter((t) => (t.type ?? '?') === type);
+  const columns: Column<Row>[] = [
+    {
+      id: 'type', head: text('money.column.type'), name: true, width: '24%',
+      cell: (t) => (
+        <>
+          {t.type === null ? <Content>{t.typeAsPublished}</Content> : typeName(t.type)}
+          {t.descriptions.length > 0 && (
+            <span className="data-table__sub">
+              <Content>{ownLanguage(t.descriptions, text.locale.tag)?.text.slice(0, 160)}</Content>
+            </span>
+          )}
+        </>
+      ),
+    },
+    { id: 'on', head: text('money.column.day'), width: '7rem', cell: (t) => t.transactionOn !== null && <Day on={t.transactionOn} /> },
+    { id: 'from', head: text('money.column.from'), cell: (t) => <End end={t.provider} /> },
+    { id: 'to', head: text('money.column.to'), cell: (t) => <End end={t.receiver} /> },
+    { id: 'value', head: text('money.column.amount'), numeric: true, width: '9rem', cell: (t) => (t.value === null || t.currency === null ? <span className="quiet" data-content="">{t.valueAsPublished || text('money.unreadable')}</span> : <Figure figure={reportedMoney(t.value, t.currency, origin)} exact />) },
+    { id: 'line', head: text('money.column.line'), numeric: true, width: '4rem', card: 'no', cell: (t) => <LineNo line={t.line} /> },
+  ];
+  return (
+    <Panel
+      title={text('activity.transactions')}
+      tools={types.length > 1 && <Segments label={text('money.column.type')} value={type} onChange={setType} options={[{ value: 'all', label: text('all') }, ...types.map((t) => ({ value: t, label: typeName(t) }))]} />}
+    >
+      <DataTable caption={text('activity.transactions')} columns={columns} rows={rows} rowKey={(t) => String(t.id)} />
+    </Panel>
+  );
+}
+
+function End({ end }: { end: FlowEnd | null }) {
+  if (end === null || (end.ref === null && end.names.length === 0)) return null;
+  return <OrganisationName of={end} />;
+}
