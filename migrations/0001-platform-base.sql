@@ -14,7 +14,7 @@ create type audience as enum ('public', 'network', 'circle', 'owner');
 
 -- Claims: who is asking. Set for one transaction by `transaction(actor, …)`; null when unset.
 -- Policies call them as `(select claim_…())`, so that they are evaluated once a statement and not once a row:
--- docs/decisions/row-level-security.md has the measurement.
+-- docs/decisions/0004-row-level-security.md has the measurement.
 create function claim_account() returns int stable parallel safe language sql as
 $$ select nullif(current_setting('app.account', true), '')::int $$;
 create function claim_organisation() returns int stable parallel safe language sql as

@@ -33,7 +33,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const name = `test_${process.pid}_${++count}_${createHash('sha256').update(String(process.hrtime.bigint())).digest('hex').slice(0, 6)}`;
   const roles = { app: appRoleOf(template), jobs: jobsRoleOf(template) };
   await asAdmin(server, async (admin) => {
-    await admin.query(`create database ${name} template ${template} owner ${OWNER}`);
+    await admin.query(`create database ${name} template ${template} owner ${OWNER} strategy file_copy`);
     await admin.query(`revoke all on database ${name} from public`);
     await admin.query(`grant connect, temporary on database ${name} to ${roles.app}, ${roles.jobs}`);
   });
@@ -66,23 +66,34 @@ async function templateDatabase(server: pg.ClientConfig): Promise<string> {
   const name = `template_${checksumOf(await readMigrations()).slice(0, 12)}`;
   await asAdmin(server, async (admin) => {
     await admin.query('select pg_advisory_lock(7355608201)');   // several test processes, one template
-    const { rowCount } = await admin.query('select from pg_database where datname = $1 and datallowconn = false', [name]);
-    if (rowCount) return;
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.query(`do $$ begin if to_regrole('${OWNER}') is null then create role ${OWNER} login createrole password '${PASSWORD}'; end if; end $$`);
-    await admin.query(`create database ${name} owner ${OWNER}`);
-    await prepareDatabase({ ...server, user: OWNER, password: PASSWORD, database: name }, { app: PASSWORD, jobs: PASSWORD }, '.');
-    await admin.query(`alter database ${name} allow_connections false`);   // finished: from here on it is only copied
+    try {
+      await makeTemplate(admin, server, name);
+    } finally {
+      await admin.query('select pg_advisory_unlock(7355608201)');
+    }
   });
   return (known = name);
 }
 
-async function asAdmin<T>(server: pg.ClientConfig, fn: (admin: pg.Client) => Promise<T>): Promise<T> {
-  const admin = new pg.Client({ ...server, database: 'postgres' });
-  await admin.connect();
+async function makeTemplate(admin: pg.ClientBase, server: pg.ClientConfig, name: string): Promise<void> {
+  const { rowCount } = await admin.query('select from pg_database where datname = $1 and not datallowconn', [name]);
+  if (rowCount) return;
+  await admin.query(`drop database if exists ${name} with (force)`);
+  await admin.query(`do $$ begin if to_regrole('${OWNER}') is null then create role ${OWNER} login createrole password '${PASSWORD}'; end if; end $$`);
+  await admin.query(`create database ${name} owner ${OWNER}`);
+  await prepareDatabase({ ...server, user: OWNER, password: PASSWORD, database: name }, { app: PASSWORD, jobs: PASSWORD }, '.');
+  await admin.query(`alter database ${name} allow_connections false`);   // finished: from here on it is only copied
+}
+
+let admins: pg.Pool | undefined;
+
+/** One connection a test process, for making and dropping databases. */
+async function asAdmin<T>(server: pg.ClientConfig, fn: (admin: pg.ClientBase) => Promise<T>): Promise<T> {
+  admins ??= new pg.Pool({ ...server, database: 'postgres', max: 1, allowExitOnIdle: true }).on('error', () => {});
+  const admin = await admins.connect();
   try {
     return await fn(admin);
   } finally {
-    await admin.end();
+    admin.release();
   }
 }
