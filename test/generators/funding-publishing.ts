@@ -75,7 +75,7 @@ function files(world: World, byId: Map<string, Activity>, nameOf: Map<string, st
   const written = new Map<string, PublishedActivity>();
   for (const a of world.activities) {
     // Publishers write the relation at the child, at the parent, or at both: either must do.
-    const way = (id: string) => [...id].reduce((n, c) => n + c.charCodeAt(0), 0) % 3;
+    const way = (id: string) => Array.from(id).reduce((n, c) => n + c.charCodeAt(0), 0) % 3;
     const related: PublishedActivity['related'] = [];
     if (a.parent !== null && way(a.parent) !== 1) related.push({ type: '1', identifier: a.parent });
     if (way(a.id) !== 2) for (const child of world.activities) if (child.parent === a.id) related.push({ type: '2', identifier: child.id });
