@@ -7,6 +7,7 @@ import type { Tx } from '../db/pool.ts';
 import { Call, tooMany } from './call.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import type { Handler, Upload } from './handle.ts';
+import type { InFlight } from './in-flight.ts';
 import { gather, parseInput } from './input.ts';
 import { callerKey, usualLimits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -23,7 +24,7 @@ const JSON_LIMIT = 1_048_576;
 const DRAIN_MS = 10_000;
 
 /** Adds one route per operation: the life of a request as docs/architecture.md tells it. */
-export function addRoutes(app: FastifyInstance, settings: ServerSettings, cookie: SessionCookie, metrics: Metrics): void {
+export function addRoutes(app: FastifyInstance, settings: ServerSettings, { cookie, metrics, inFlight }: { cookie: SessionCookie; metrics: Metrics; inFlight: InFlight }): void {
   const limits = settings.limits ?? usualLimits();
   const time = settings.now ?? (() => new Date());
   const publicOrigin = new URL(settings.address).origin;
@@ -103,11 +104,21 @@ export function addRoutes(app: FastifyInstance, settings: ServerSettings, cookie
       return reply;
     };
 
+    const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (operation.produces) return inTurn(() => answerFile(request, reply));
+      if (!upload) return answerJson(request, reply);
+      return inTurn(() => answerJson(request, reply)).catch(async (error: unknown) => {
+        await drain(request, DRAIN_MS);
+        throw error;
+      });
+    };
+
     app.route({
       method: operation.method,
       url: `/api${operation.path}`,
       config: { operation: operation.id },
       bodyLimit: JSON_LIMIT,
+      ...(operation.produces && !operation.produces.startsWith('text/') && { compress: false as const }),   // kept files are sent as they are
       onRequest: async (request) => {
         refuseTooMany(request, handler);
         if (operation.method !== 'GET') refuseCrossSite(request.headers, publicOrigin);
@@ -115,14 +126,7 @@ export function addRoutes(app: FastifyInstance, settings: ServerSettings, cookie
         permit(caller, handler);
         callers.set(request, caller);
       },
-      handler: async (request, reply) => {
-        if (operation.produces) return inTurn(() => answerFile(request, reply));
-        if (!upload) return answerJson(request, reply);
-        return inTurn(() => answerJson(request, reply)).catch(async (error: unknown) => {
-          await drain(request, DRAIN_MS);
-          throw error;
-        });
-      },
+      handler: (request, reply) => inFlight.watch(answer(request, reply)),
     });
   }
 }

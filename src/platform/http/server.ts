@@ -6,6 +6,7 @@ import { fastify, type FastifyInstance, type FastifyReply } from 'fastify';
 import { constants } from 'node:zlib';
 import { newRequestId } from '../log.ts';
 import { securityHeaders } from './headers.ts';
+import { InFlight } from './in-flight.ts';
 import { makeMetrics } from './metrics.ts';
 import { addObservation } from './observe.ts';
 import { asProblem, PROBLEM_JSON, problemDetails } from './problems.ts';
@@ -32,12 +33,13 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
     exposeHeadRoutes: false,
     genReqId: (request) => requestIdFrom(request.headers['x-request-id']) ?? newRequestId(),
     routerOptions: { maxParamLength: 600, ignoreTrailingSlash: true },
-    forceCloseConnections: 'idle',
+    forceCloseConnections: true,      // after what in-flight.ts waited for
     frameworkErrors: (error, request, reply) => {
       const { problem } = asProblem(error);
       void (reply as FastifyReply).code(problem.status).type(PROBLEM_JSON).send(JSON.stringify(problemDetails(problem, request.id)));
     },
   });
+  const inFlight = new InFlight(app, settings.patienceMs ?? 10_000);
   app.removeContentTypeParser('text/plain');   // a form of another site can send it; we never do
 
   app.addHook('onRequest', async (request, reply) => { void reply.header('x-request-id', request.id); });
@@ -63,7 +65,7 @@ export async function makeServer(settings: ServerSettings): Promise<FastifyInsta
   // Quality 4: the highest, which is the default, would take longer than the answer itself.
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   await app.register(multipart, { throwFileSizeLimit: false });   // uploads.ts counts all files of a request together
-  addRoutes(app, settings, new SessionCookie(secure), metrics);
+  addRoutes(app, settings, { cookie: new SessionCookie(secure), metrics, inFlight });
   addObservation(app, pool, settings.migrations, metrics);
   await serveWeb(app, settings.webDirectory);
   return app;

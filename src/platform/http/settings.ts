@@ -33,6 +33,8 @@ export type ServerSettings = {
   webDirectory?: string | undefined;
   /** How many migrations this program knows: `/health` says when the database is behind or ahead. */
   migrations: number;
+  /** How long a server that is told to stop waits for what it has begun. */
+  patienceMs?: number;
   /** Numbers of the process itself in `/metrics`; tests leave them out. */
   processMetrics?: boolean;
 };
