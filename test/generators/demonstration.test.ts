@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { demonstrationFiles, readTables } from '../../demo/build.ts';
+import { openIati } from '../../src/intake/server/iati-records.ts';
 import { demonstrationTotals, type DemonstrationTotals } from '../../demo/truth.ts';
 
 const demo = join(dirname(fileURLToPath(import.meta.url)), '../../demo');
@@ -60,6 +61,20 @@ describe('the demonstration', () => {
       expect(readme).toContain(`| ${words} | ${cells.join(' | ')} |`);
     }
     for (const t of totals) expect(t.entered + t.direct + t.own + t.passedOn + t.otherLevel + t.otherVersion).toBe(t.naive + t.receiverOnly);
+  });
+
+  test('its dirt shows problems of every degree, and one activity is kept out', () => {
+    const found = new Map<string, string>();
+    let keptOut = 0;
+    for (const { xml } of demonstrationFiles(demo)) {
+      const reader = openIati('2026-11-22', { record() {}, keptOut: () => void keptOut++, problem: (p) => void found.set(p.code, p.severity) });
+      reader.write(xml);
+      reader.end();
+    }
+    expect(keptOut).toBe(1);
+    expect([...new Set(found.values())].sort()).toEqual(['advice', 'critical', 'error', 'warning']);
+    const planted = ['iati.identifier-missing', 'iati.not-a-date', 'iati.not-a-number', 'iati.code-unknown', 'iati.region-as-country', 'iati.code-written-differently', 'iati.value-negative', 'iati.rule.2.1.2', 'iati.rule.3.1.2'];
+    expect(planted.filter((code) => !found.has(code))).toEqual([]);
   });
 
   test('it is large and varied enough to show something', () => {
