@@ -1,5 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { chmod, mkdir, rm } from 'node:fs/promises';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { chmod, mkdir, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type pg from 'pg';
@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { databaseAccount } from '../src/platform/db/account.ts';
 import { unpackBinaries, type Binaries } from '../src/platform/db/binaries.ts';
 import { initialise, start, stop, SUPERUSER } from '../src/platform/db/cluster.ts';
+import { postmasterOf } from '../src/platform/db/postmaster.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,6 +18,7 @@ declare module 'vitest' {
   }
 }
 
+const PREFIX = 'tessera-test-run-';
 const DEBIAN = '/usr/lib/postgresql/15/bin';
 
 /** Programs that all test runs of this machine share: unpacked once. */
@@ -26,11 +28,24 @@ export async function testBinaries(): Promise<Binaries> {
   return unpackBinaries(folder);
 }
 
+/** A run that was killed could not end its server: the next one does. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(os.tmpdir())) {
+    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1] ?? 0);
+    if (pid === 0 || existsSync(`/proc/${pid}`) || !existsSync('/proc')) continue;
+    const folder = path.join(os.tmpdir(), name);
+    const postmaster = await postmasterOf(path.join(folder, 'data'));
+    if (postmaster) await stop(path.join(folder, 'data'), postmaster.pid);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** One server for the whole test run: in memory as far as possible, no fsync, nothing of it stays. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const kind = process.env.TESSERA_TEST_SERVER === 'debian' ? 'debian' : 'embedded';
   const binaries = kind === 'debian' ? { initdb: `${DEBIAN}/initdb`, postgres: `${DEBIAN}/postgres`, major: 15 } : await testBinaries();
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'tessera-test-'));
+  await removeAbandoned();
+  const folder = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
   await chmod(folder, 0o755);
   const password = 'test-only-test-only';
   const cluster = { binaries, account: databaseAccount(), data: path.join(folder, 'data'), socket: path.join(folder, 's'), durable: false };

@@ -1,9 +1,11 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { socketFolder } from '../../src/platform/db/place.ts';
 import { readSecrets } from '../../src/platform/db/secrets.ts';
 import { ended, Scene, until, userOf } from './visitors.ts';
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });   // each starts processes and a database of its own
 
 let scene: Scene;
 beforeEach(() => { scene = new Scene(); });
@@ -102,7 +104,7 @@ test('several that come at once to a fresh folder share one server', async () =>
   const visits = await Promise.all(['guest', 'serve', 'guest'].map((as) => scene.visit(as as 'guest' | 'serve')));
   expect(new Set(visits.map((v) => v.server)).size).toBe(1);
   expect(visits.filter((v) => v.how === 'started')).toHaveLength(1);
-}, 40_000);
+});
 
 test('a lock file that names a stranger is a leftover', async () => {
   const first = await scene.visit('serve');
@@ -121,7 +123,7 @@ test('when the server is killed under serve it comes back with everything that w
   await until(async () => (await marked().catch(() => '')) === 'committed', 30);
   await ended(serve.child, 'SIGTERM');
   expect(await scene.alive()).toEqual([]);
-}, 40_000);
+});
 
 test('an orphan that lets nobody in is ended, and a new server started', async () => {
   const first = await scene.visit('serve');
@@ -132,4 +134,4 @@ test('an orphan that lets nobody in is ended, and a new server started', async (
   expect([second.how, second.message]).toEqual(['started', undefined]);
   expect(second.server).not.toBe(first.server);
   expect(await marked()).toBe('kept');
-}, 60_000);
+});

@@ -97,7 +97,7 @@ async function lastWords(data: string, startLog: string): Promise<string> {
   const folder = path.join(data, 'log');
   const own = (await readdir(folder).catch(() => [])).map((name) => path.join(folder, name));
   const newest = own.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
-  const lines = (await Promise.all([startLog, newest].map((f) => (f ? readFile(f, 'utf8').catch(() => '') : '')))).join('\n').trim().split('\n');
+  const lines = (await Promise.all([startLog, newest ?? startLog].map((f) => readFile(f, 'utf8').catch(() => '')))).join('\n').trim().split('\n');
   const reasons = lines.filter((l) => /FATAL|PANIC|ERROR|HINT|error while loading/.test(l));
   return (reasons.length ? reasons : lines).slice(-3).join(' ');
 }

@@ -7,8 +7,10 @@ import pg from 'pg';
 
 export const MIGRATIONS = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 
-/** Only one process at a time changes the schema of a database. */
 const LOCK = 7_355_608_001;
+
+/** Only one process at a time changes roles and schema of a database; others wait. */
+export const lockSchema = (owner: pg.Client) => owner.query('select pg_advisory_lock($1)', [LOCK]);
 
 export type Migration = { name: string; sql: string; checksum: string };
 export type Migrated = { applied: string[]; schema: number };
@@ -39,7 +41,7 @@ export const checksumOf = (migrations: readonly Migration[]) =>
   createHash('sha256').update(migrations.map((m) => `${m.name} ${m.checksum}\n`).join('')).digest('hex');
 
 /** The first number of `server_version_num`: 150004 → 15. */
-export async function checkServerVersion(client: pg.ClientBase): Promise<number> {
+export async function checkServerVersion(client: Pick<pg.ClientBase, 'query'>): Promise<number> {
   const { rows: [row] } = await client.query<{ v: string; text: string }>(
     `select current_setting('server_version_num') as v, current_setting('server_version') as text`);
   const major = Math.floor(Number(row!.v) / 10000);
@@ -52,9 +54,8 @@ export async function checkServerVersion(client: pg.ClientBase): Promise<number>
  * as the jobs role. Refuses when an applied file was edited. Two runners wait for each other.
  */
 export async function migrate(owner: pg.Client, jobs: pg.ClientConfig, directory = MIGRATIONS): Promise<Migrated> {
-  await checkServerVersion(owner);
   const migrations = await readMigrations(directory);
-  await owner.query('select pg_advisory_lock($1)', [LOCK]);
+  await lockSchema(owner);
   try {
     await owner.query(`create table if not exists platform_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now(), ms integer not null)`);

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import type { Config } from '../config.ts';
-import { migrate, type Migrated } from './migrate.ts';
+import { checkServerVersion, lockSchema, migrate, type Migrated } from './migrate.ts';
 import { makePool, type Pool, type SlowQuery } from './pool.ts';
 import { appRoleOf, jobsRoleOf, prepareRoles, renewPasswords, RolesMissing, type Logins } from './roles.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
@@ -35,12 +35,14 @@ export type OpenOptions = {
   as: 'serve' | 'guest';
   onSlow?: SlowQuery;
   log?: (message: string) => void;
+  /** The embedded server went away under `serve` and does not come back. */
+  onLost?: (error: Error) => void;
 };
 
 /** Opens the database that the configuration names: starts or joins the server, prepares roles, migrates, signs in. */
 export async function openDatabase(config: Config, options: OpenOptions): Promise<Database> {
   const secrets = await readSecrets(config.dataDirectory);
-  const server = config.databaseUrl ? undefined : await openServer({ dataDirectory: config.dataDirectory, secrets, as: options.as, log: options.log });
+  const server = config.databaseUrl ? undefined : await openServer({ dataDirectory: config.dataDirectory, secrets, as: options.as, log: options.log, onLost: options.onLost });
   try {
     const owner = server ? await embeddedOwner(server, secrets) : urlConnection(config.databaseUrl!);
     const opened = await prepareDatabase(owner, server ? { app: secrets.app, jobs: secrets.jobs } : derivedPasswords(owner, secrets), config.dataDirectory);
@@ -48,12 +50,10 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
       connection: opened.app, max: config.databaseConnections, timeoutMs: config.requestTimeoutMs,
       applicationName: 'tessera app', onSlow: options.onSlow,
     });
+    let closing: Promise<void> | undefined;
     return {
       app, appConnection: opened.app, jobsConnection: opened.jobs, migrated: opened.migrated, server, secrets,
-      async close() {
-        await app.end();
-        await server?.close();
-      },
+      close: () => (closing ??= app.end().then(() => server?.close())),
     };
   } catch (error) {
     await server?.close();
@@ -64,24 +64,55 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
 /** Roles, schema, and the proof that both logins work. `owner` may be any role that owns the database. */
 export async function prepareDatabase(owner: pg.ClientConfig, passwords: { app: string; jobs: string }, dataDirectory: string) {
   const client = new pg.Client({ ...owner, options: '-c timezone=UTC', types: columnTypes, application_name: 'tessera migrations' });
-  await client.connect();
+  await connectOwner(client);
   try {
+    await checkServerVersion(client);
+    await requireOwnership(client);
     const database = client.database!;
     const logins: Logins = { app: { role: appRoleOf(database), password: passwords.app }, jobs: { role: jobsRoleOf(database), password: passwords.jobs } };
-    await prepareRoles(client, logins).catch(async (error: unknown) => {
-      if (!(error instanceof RolesMissing)) throw error;
-      const file = path.join(dataDirectory, 'roles.sql');
-      await writeFile(file, error.sql, { mode: 0o600 });
-      throw new Error(`${error.message} Let an administrator of the server run ${file} (psql -f) in the database "${database}", then start again. It says:\n${error.sql.replace(/password '[^']*'/g, "password '…'")}`, { cause: error });
-    });
     const app: pg.ClientConfig = { ...owner, database, user: logins.app.role, password: logins.app.password };
     const jobs: pg.ClientConfig = { ...owner, database, user: logins.jobs.role, password: logins.jobs.password };
-    if (!(await signsIn(app) && await signsIn(jobs))) await renewPasswords(client, logins);
-    const migrated = await migrate(client, jobs);
-    return { app, jobs, migrated };
+    await lockSchema(client);   // processes that start at once prepare one after the other; the lock ends with the session
+    try {
+      await prepareRoles(client, logins);
+      if (!(await signsIn(app) && await signsIn(jobs))) await renewPasswords(client, logins);
+    } catch (error) {
+      if (error instanceof RolesMissing) throw await tellAdministrator(error, database, dataDirectory);
+      throw error;
+    }
+    return { app, jobs, migrated: await migrate(client, jobs) };
   } finally {
     await client.end();
   }
+}
+
+async function connectOwner(client: pg.Client): Promise<void> {
+  client.on('error', () => {});   // the next statement fails and says why
+  try {
+    await client.connect();
+  } catch (error) {
+    const { message, code } = error as Error & { code?: string };
+    const hint = code === '28P01' || code === '28000' ? 'Check role and password' : code === '3D000' ? 'Create the database, or check its name' : 'Check that the server runs and can be reached';
+    throw new Error(`DATABASE_URL: can't sign in to "${client.database}" at ${client.host}:${client.port} as "${client.user}" (${message || code}). ${hint}.`, { cause: error });
+  }
+}
+
+/** The role must own the database: it makes tables, extensions and the queue's schema, and gives rights on them. */
+async function requireOwnership(client: pg.Client): Promise<void> {
+  const { rows: [row] } = await client.query<{ me: string; owns: boolean }>(
+    `select current_user::text as me, pg_has_role(datdba, 'usage') as owns from pg_database where datname = current_database()`);
+  if (row!.owns) return;
+  const [database, me] = [client.database!, row!.me].map((s) => pg.escapeIdentifier(s));
+  throw new Error(`DATABASE_URL: the role ${me} does not own the database ${database}. Let an administrator run: alter database ${database} owner to ${me};`);
+}
+
+/** The statements hold passwords, so they go into a file that only the owner of the data directory can read. */
+async function tellAdministrator(error: RolesMissing, database: string, dataDirectory: string): Promise<Error> {
+  const file = path.join(dataDirectory, 'roles.sql');
+  const sql = error.statements();
+  await mkdir(dataDirectory, { recursive: true });
+  await writeFile(file, sql, { mode: 0o600 });
+  return new Error(`${error.message} Let an administrator of the server run ${file} in the database "${database}" (psql -f), then start again. It says:\n${sql.replace(/password '[^']*'/g, "password '…'")}`, { cause: error });
 }
 
 async function signsIn(connection: pg.ClientConfig): Promise<boolean> {
