@@ -1,24 +1,14 @@
-import type { Severity } from '../../kernel/problem.ts';
+import type { ProblemAt } from '../../kernel/problem-at.ts';
 
 /**
- * Something wrong in a file, at one place. The words come from the catalogue (`problems.ts`) by code and params,
- * so that a million problems carry no sentences.
+ * Something wrong at one place of an IATI file; the name of the file is added by whoever opened it.
+ * `line` is that of the element's start tag, `xpath` counts from the root (`/iati-activities/iati-activity[3]/value/@currency`);
+ * broken XML has the line of the broken character and its `column` (from 0) among the params.
+ * The words come from the catalogue in `problems.ts` by code and params, so that a million problems carry no sentences.
  */
-export type ProblemInFile = {
-  severity: Severity;
-  /** Key of `iatiProblems`. */
-  code: string;
-  /** Line of the element's start tag (1-based); of the broken character for broken XML. */
+export type ProblemInFile = Omit<ProblemAt, 'file' | 'line' | 'xpath'> & {
   line: number;
-  /** 0-based column, broken XML only. */
-  column?: number;
-  /** From the root, with positions: `/iati-activities/iati-activity[3]/transaction[2]/value/@currency`. */
   xpath: string;
-  /** Identifier of the activity or organisation it belongs to; null = the file as a whole, or a record without identifier. */
-  record: string | null;
-  /** What stands in the file, cut at 200 characters. */
-  value?: string;
-  params?: Record<string, string | number>;
-  /** True: the document would not pass the XML schema of its version because of this. */
+  /** True: because of this the document would not pass the XML schema it is judged by. */
   schema: boolean;
 };

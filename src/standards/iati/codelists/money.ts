@@ -64,7 +64,7 @@ export const budgetType = codelist('BudgetType', true, `
 2|Revised|Révisé
 `);
 
-export const cashandVoucherModalities = codelist('CashandVoucherModalities', true, `
+export const cashAndVoucherModalities = codelist('CashandVoucherModalities', true, `
 1|Cash Transfer
 2|Voucher
 `);
