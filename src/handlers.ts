@@ -1,6 +1,10 @@
 import { accessHandlers } from './access/server/handlers.ts';
 import { accessTasks } from './access/server/tasks.ts';
+import { appliers } from './appliers.ts';
+import { intakeHandlers } from './intake/server/handlers.ts';
+import { intakeTasks } from './intake/server/tasks.ts';
 import { organisationsHandlers } from './organisations/server/handlers.ts';
+import { parseConfig } from './platform/config.ts';
 import type { Handler } from './platform/http/handle.ts';
 import type { Task } from './platform/jobs.ts';
 
@@ -8,9 +12,11 @@ import type { Task } from './platform/jobs.ts';
 export const handlers: readonly Handler[] = [
   ...accessHandlers,
   ...organisationsHandlers,
+  ...intakeHandlers(appliers),
 ];
 
 /** Everything that runs as a job. */
 export const tasks: readonly Task[] = [
   ...accessTasks,
+  ...intakeTasks({ appliersModule: new URL('./appliers.ts', import.meta.url), retentionDays: () => parseConfig(process.env, '.').retentionDays }),
 ];

@@ -49,5 +49,10 @@ export const fundsApplier: Applier<ReportedActivity> = {
     { name: 'funds_transactions', column: 'version_id' },
     { name: 'funds_budgets', column: 'version_id' },
   ],
+  // What is counted has changed; the job that counts anew exists when, and only when, the change is committed.
+  afterwards: [
+    'update funds_generation set number = number + 1 where network_id = 1',
+    `select platform_enqueue('funds.recount', '{"as": {"kind": "nobody"}, "input": {}}', 'funds.recount')`,
+  ],
 };
 

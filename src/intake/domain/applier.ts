@@ -31,6 +31,8 @@ export type Applier<R> = {
   apply: readonly string[];
   /** The slice's tables with history that an import writes, parents first; `column` holds the id of the record. */
   tables: readonly { name: string; column: string | null }[];
+  /** Statements that run once, last in the transaction, when an import or an undo has changed rows. */
+  afterwards?: readonly string[];
 };
 
 /** The slice whose rows are the records themselves: what there is decides whether a record is new. */

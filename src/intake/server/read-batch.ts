@@ -10,12 +10,12 @@ import { queryWithCopies } from './copy-query.ts';
 import { openIati, type ProblemHere } from './iati-records.ts';
 import { keptBytes } from './kept-file.ts';
 import { Portion } from './portion.ts';
-import { beginSql, factsParams, factsSql, portionSql } from './staging-store.ts';
+import { beginSql, endSql, factsParams, factsSql, portionSql } from './staging-store.ts';
 import { addFile, filesOf, finishBatch, sameFile, sealFile, setOutcome, sourceOf, waitForTurn, type BatchRow, type FileRow } from './store.ts';
 import { NoText, textOf } from './text-of.ts';
 import { asProblem, unpack, UnpackProblem, type Unpacked } from './unpack.ts';
 
-export type Progress = { phase: 'reading' | 'storing' | 'counting' | 'finished'; bytesRead: number; bytesTotal: number; records: number; problems: number };
+export type Progress = { phase: 'reading' | 'storing' | 'finished'; bytesRead: number; bytesTotal: number; records: number; problems: number };
 
 export type ReadSettings = {
   pool: Pool;
@@ -27,8 +27,6 @@ export type ReadSettings = {
   /** Until when contact persons of these files may be kept. */
   retainUntil: string;
   report(progress: Progress): void;
-  /** Runs in the same transaction, when everything is in. */
-  finished(tx: Tx): Promise<void>;
 };
 
 /**
@@ -45,8 +43,8 @@ export async function readBatch(settings: ReadSettings): Promise<Counts> {
     const run = new Run(tx, settings, files.reduce((sum, f) => sum + f.bytes, 0));
     for (const file of files) await run.file(file);
     const counts = await run.end();
-    await settings.finished(tx);
-    await finishBatch(tx, batch.id, counts, run.progress('counting'));
+    await tx.query(endSql(settings.appliers));
+    await finishBatch(tx, batch.id, counts, run.progress('finished'));
     return counts;
   }, { purpose: 'job', batchId: batch.id, timeoutMs: 0 });
 }
@@ -58,6 +56,8 @@ class Run {
   private readonly portion = new Portion();
   private readonly readings: Reading[] = [];
   private readonly byFile = new Map<number, Reading>();
+  /** Files of this batch by what they contain. */
+  private readonly readHere = new Map<string, number>();
   private writing: Promise<void> = Promise.resolve();
   private waiting = 0;
   private failed: unknown;
@@ -75,15 +75,17 @@ class Run {
 
   /** A brought file: read, unless one that is the same byte for byte is in the picture already. */
   async file(file: FileRow): Promise<void> {
-    const same = await sameFile(this.tx, file.id);
-    if (same) {
-      await setOutcome(this.tx, file.id, { recognised: file.recognised === 'archive' ? 'archive' : 'iati-activities', sourceId: null, sameAs: same.id, standard: null, looksLike: null, counts: null });
+    const content = file.sha256.toString('hex');
+    const same = this.readHere.get(content) ?? (await sameFile(this.tx, file.id))?.id;
+    if (same !== undefined) {
+      await setOutcome(this.tx, file.id, { recognised: file.recognised === 'archive' ? 'archive' : 'iati-activities', sourceId: null, sameAs: same, standard: null, looksLike: null, counts: null });
     } else {
+      this.readHere.set(content, file.id);
       const { pool, actor } = this.settings;
       const kept = keptBytes((question) => pool.transaction(actor, question, { purpose: 'job', readOnly: true, timeoutMs: 0 }), file.id, file.bytes);
       for await (const found of unpack({ ...kept, stream: () => this.counted(kept.stream()), read: (from, n) => ((this.bytesRead = this.bytesBefore + from), kept.read(from, n)) })) await this.unpacked(file, found);
     }
-    if (!same && !this.byFile.has(file.id)) await this.unpacked(file, { path: null, kind: 'problem', problem: new UnpackProblem('intake.archive-empty') });
+    if (same === undefined && !this.byFile.has(file.id)) await this.unpacked(file, { path: null, kind: 'problem', problem: new UnpackProblem('intake.archive-empty') });
     this.bytesBefore += file.bytes;
     this.bytesRead = this.bytesBefore;
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AudienceChoice } from '../../kernel/audience.ts';
-import { many, maybe, one, type Queryable } from '../../platform/db/rows.ts';
+import { many, maybe, type Queryable } from '../../platform/db/rows.ts';
 import type { Counts } from '../domain/model.ts';
 
 /** A batch as its row says it; files, owner's name and what stands in the way are asked for beside it. */
@@ -69,12 +69,12 @@ export const sameFile = (tx: Queryable, fileId: number) =>
   maybe(tx, z.object({ id: z.number(), batchId: z.number() }),
     `select f.id, f.batch_id from intake_files me join intake_files f on f.owner_id = me.owner_id and f.sha256 = me.sha256 and f.id < me.id and f.same_as is null and f.entry_of is null
      join intake_batches b on b.id = f.batch_id
-     where me.id = $1 and (b.status = 'done' or (b.id = me.batch_id and f.recognised <> 'unknown')) and b.audience = me.audience and b.circle_id is not distinct from me.circle_id
+     where me.id = $1 and b.status = 'done' and b.audience = me.audience and b.circle_id is not distinct from me.circle_id
        and not exists (select from intake_batches u where u.id = any (b.stands_on) and u.status = 'undone')
        and not exists (
          select from intake_files mine join intake_files later on later.source_id = mine.source_id and later.id > f.id and later.same_as is null and later.id <> mine.id
          join intake_batches l on l.id = later.batch_id
-         where (mine.id = f.id or mine.entry_of = f.id) and l.status = 'done' and later.sha256 <> mine.sha256)
+         where (mine.id = f.id or mine.entry_of = f.id) and l.status = 'done' and (later.sha256 <> mine.sha256 or later.sha256 = ''))
      order by f.id desc limit 1`, [fileId]);
 
 export async function sourceOf(tx: Queryable, batchId: number, key: string): Promise<number> {
@@ -93,7 +93,7 @@ export const setOutcome = (tx: Queryable, fileId: number, o: FileOutcome) =>
     [fileId, o.recognised, o.sourceId, o.sameAs, JSON.stringify({ standard: o.standard, looksLike: o.looksLike, counts: o.counts })]);
 
 export const startBatch = (tx: Queryable, id: number) =>
-  one(tx, z.object({ status: z.string(), cancelAsked: z.boolean() }),
+  maybe(tx, z.object({ status: z.string(), cancelAsked: z.boolean() }),
     `update intake_batches set status = 'running', started_at = coalesce(started_at, now()) where id = $1 and status in ('waiting', 'running') returning status, cancel_asked`, [id]);
 
 /** Written by a connection of its own while the import's transaction is under way. @returns whether to stop */
@@ -110,6 +110,18 @@ export const finishBatch = (tx: Queryable, id: number, counts: Counts, progress:
 
 export const endBatch = (tx: Queryable, id: number, status: 'failed' | 'cancelled', failure: string | null) =>
   tx.query(`update intake_batches set status = $2, finished_at = clock_timestamp(), failure = $3 where id = $1 and status in ('waiting', 'running')`, [id, status, failure]);
+
+/** Later batches, not undone, that replaced rows of these: each row of a batch that is gone names the batch that ended it. */
+export const standingOn = (tx: Queryable, records: string, batchIds: readonly number[]) =>
+  many(tx, z.object({ batchId: z.number(), laterId: z.number() }),
+    `select distinct b.id as batch_id, l.id as later_id from unnest($1::integer[]) as b (id) join intake_batches l on l.stands_on @> array[b.id] and l.status = 'done'
+     where exists (select from ${records}_history h where h.ended_by_batch = l.id and h.batch_id = b.id) order by 1, 2`, [batchIds]);
+
+export const markUndone = (tx: Queryable, id: number) => tx.query(`update intake_batches set status = 'undone', undone_at = now() where id = $1`, [id]);
+
+/** Batches of the demonstration, the last first, with their owners: whoever loaded them, an administrator removes them. */
+export const demonstration = (tx: Queryable) =>
+  many(tx, z.object({ id: z.number(), ownerId: z.number(), status: z.string() }), 'select id, owner_id, status from intake_batches where illustrative order by id desc');
 
 export const askCancel = (tx: Queryable, id: number) => tx.query('update intake_batches set cancel_asked = true where id = $1', [id]);
 

@@ -13,20 +13,44 @@ export async function* textOf(stream: AsyncIterable<Buffer>, format: Extract<Rec
   const decoder = new TextDecoder(format.encoding, { fatal: true, ignoreBOM: true });
   let skip = format.bomBytes;
   let at = 0;
-  const decode = (bytes: Buffer | undefined): string => {
-    try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-    } catch {
-      throw new NoText(format.encoding, at);
-    }
-  };
+  let before: Buffer = Buffer.alloc(0);
   for await (const piece of stream) {
     const bytes = skip > 0 ? piece.subarray(skip) : piece;
     skip = Math.max(0, skip - piece.length);
-    const text = decode(bytes);
+    let text: string;
+    try {
+      text = decoder.decode(bytes, { stream: true });
+    } catch {
+      const sound = soundBegin(Buffer.concat([openEnd(before, format.encoding), bytes]), format.encoding);
+      if (sound !== '') yield sound;
+      throw new NoText(format.encoding, at + Buffer.byteLength(sound));
+    }
     at += piece.length;
+    before = bytes;
     if (text !== '') yield text;
   }
-  const rest = decode(undefined);
-  if (rest !== '') yield rest;
+  try {
+    const rest = decoder.decode();
+    if (rest !== '') yield rest;
+  } catch {
+    throw new NoText(format.encoding, at);
+  }
+}
+
+/** What can be read of bytes that cannot be read to their end. */
+function soundBegin(bytes: Buffer, encoding: string): string {
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const damage = text.indexOf('\uFFFD');
+  return damage < 0 ? text : text.slice(0, damage);
+}
+
+/** The bytes at the end of a piece that wait for the rest of their character in the next one (UTF-8). */
+function openEnd(bytes: Buffer, encoding: string): Buffer {
+  if (encoding !== 'utf-8') return Buffer.alloc(0);
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? bytes.subarray(bytes.length - back) : Buffer.alloc(0);
+    if (byte < 0x80) break;
+  }
+  return Buffer.alloc(0);
 }

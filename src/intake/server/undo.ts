@@ -1,0 +1,25 @@
+import { Problem } from '../../kernel/problem.ts';
+import type { Tx } from '../../platform/db/pool.ts';
+import type { Appliers } from '../domain/applier.ts';
+import { lockedBatch, standingOn, takeTurn, markUndone } from './store.ts';
+import { endSql } from './staging-store.ts';
+
+/**
+ * Undoes a batch exactly: what it added goes, what it replaced comes back, in every table that imports write. Refused
+ * while a later batch stands on it (that one has to go first), while it is being read, or when it was undone before.
+ */
+export async function undoBatch<R>(tx: Tx, batchId: number, appliers: Appliers<R>): Promise<void> {
+  const batch = await lockedBatch(tx, batchId);
+  if (!batch) throw new Problem('request.not-found', 'There is no such batch of your organisation.');
+  if (batch.status === 'waiting' || batch.status === 'running') throw new Problem('intake.in-progress', 'The batch is being read. Wait until it is finished, or stop it.');
+  if (batch.status !== 'done') throw new Problem('intake.already-undone', 'Nothing of this batch is in the picture.');
+  if (!(await takeTurn(tx, batch.ownerId))) throw new Problem('intake.in-progress', 'Another batch of your organisation is just being read. Wait until it is finished.');
+  const later = (await standingOn(tx, appliers.records.name, [batchId])).map((s) => s.laterId);
+  if (later.length > 0) throw new Problem('intake.later-batch-stands-on-it', `Later batches replaced records of this one: undo ${later.join(', ')} first.`, { batches: later });
+  const tables = appliers.appliers.flatMap((a) => a.tables).map((t) => t.name);
+  // Children go before their parents and come back after them.
+  await tx.query(`set local statement_timeout = 0; ${tables.toReversed().map((t) => `delete from ${t} where batch_id = ${Number(batchId)}`).join('; ')}`);
+  for (const table of tables) await tx.query('select platform_undo_batch($1::regclass, $2)', [table, batchId]);
+  await tx.query(endSql(appliers));
+  await markUndone(tx, batchId);
+}
