@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { overview } from '../funds/domain/contract.ts';
 import { listBatches, listProblems, showBatch, takeIn, undo } from '../intake/domain/contract.ts';
 import { AudienceChoice } from '../kernel/audience.ts';
+import { untilCounted } from './counting.ts';
 import { exitCodes, Failed, WrongUsage, type ExitCode } from './failure.ts';
 import { uploads } from './file-input.ts';
 import type { Voice } from './voice.ts';
@@ -34,25 +34,12 @@ export async function bringFiles(runner: Runner, voice: Voice, world: World, fil
   } finally {
     bar.done();
   }
-  if (batch.status === 'done') await counted(runner, voice, world);
+  if (batch.status === 'done') await untilCounted(runner, voice, world);
   const groups = await runner.run(listProblems, { id: batch.id });
   tellBatch(voice, batch, groups);
   if (batch.status === 'failed') throw new Failed(`Batch ${batch.id} failed and nothing of it went in. ${batch.failure ?? ''}`.trim());
   if (batch.status !== 'done') throw new Failed(`Batch ${batch.id} is ${batch.status}: nothing of it went in.`);
   return (batch.counts?.keptOut ?? 0) > 0 ? exitCodes.someKeptOut : exitCodes.fine;
-}
-
-/** Totals follow an import as a job of their own; a command that ends before it would leave them old. */
-async function counted(runner: Runner, voice: Voice, world: World): Promise<void> {
-  const bar = voice.progress('Counting', 'steps');
-  try {
-    for (let step = 0; (await runner.run(overview, {})).recounting; step++) {
-      bar.to(step % 10, 10, 'each flow once');
-      await world.pause(250);
-    }
-  } finally {
-    bar.done();
-  }
 }
 
 function tellBatch(voice: Voice, batch: Batch, groups: Group[]): void {
@@ -131,7 +118,7 @@ export async function tellBatches(runner: Runner, voice: Voice, limit: number): 
 export async function undoBatch(runner: Runner, voice: Voice, world: World, id: number): Promise<void> {
   await runner.workOnJobs();
   const batch = await runner.run(undo, { id });
-  await counted(runner, voice, world);
+  await untilCounted(runner, voice, world);
   voice.object({ kind: 'batch', id: batch.id, status: batch.status, undoneAt: batch.undoneAt });
   voice.say(`Batch ${id} is undone: what it added is gone, what it replaced is back.`);
 }

@@ -5,10 +5,11 @@ import { Counting, exportMoney, setRates } from '../funds/domain/contract.ts';
 import { parseConfig, type Config } from '../platform/config.ts';
 import { addUser } from './accounts.ts';
 import { audienceOf, bringFiles, rehearseFiles, tellBatches, undoBatch } from './bring.ts';
+import { untilCounted } from './counting.ts';
 import { exitCodes, tell, type ExitCode } from './failure.ts';
 import { existing, uploads } from './file-input.ts';
 import { inspectFiles } from './inspect.ts';
-import { filtersOf, showOverview, type OverviewOptions } from './overview.ts';
+import { dimensionsOf, filtersOf, showOverview, type OverviewOptions } from './overview.ts';
 import { Voice } from './voice.ts';
 import type { Runner, World } from './world.ts';
 
@@ -84,7 +85,12 @@ export function commands(world: World, end: (code: ExitCode) => void): Command {
     .option('--by <dimensions>', 'split by place, sector, year, organisation, receiver, reporter; or by currency, transaction-type in original currencies')
     .addOption(new Option('--counting <way>', 'which total').choices(Counting.options))
     .option('--within <keys>', 'the boundary: organisations, separated by commas')
-    .action((o: OverviewOptions, c: Command) => work(c, async ({ voice, runner }) => showOverview(await runner(), voice, o)));
+    .action((o: OverviewOptions, c: Command) => work(c, async ({ voice, runner }) => {
+      if (o.by !== undefined) dimensionsOf(o.by);   // before anything is opened or counted
+      const opened = await runner();
+      await untilCounted(opened, voice, world);
+      await showOverview(opened, voice, o);
+    }));
 
   selection(command('export', 'The rows of a view as a table'))
     .argument('<format>', 'csv')
@@ -94,7 +100,9 @@ export function commands(world: World, end: (code: ExitCode) => void): Command {
     .action((format: string, o: OverviewOptions & { of: string; out?: string }, c: Command) => work(c, async ({ voice, runner }) => {
       if (format !== 'csv') c.error(`error: tessera exports csv, not “${format}”`);
       if (o.of !== 'money' && o.of !== 'activities') c.error(`error: --of takes money or activities, not “${o.of}”`);
-      await exportRows(await runner(), voice, world, o);
+      const opened = await runner();
+      await untilCounted(opened, voice, world);
+      await exportRows(opened, voice, world, o);
     }));
 
   command('undo <batch>', 'Undo a batch exactly: what it added goes, what it replaced comes back')

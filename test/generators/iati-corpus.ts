@@ -12,9 +12,11 @@ export type Corpus = { path: string; bytes: number; activities: number; transact
 
 /** Real files beside the checkout (folder `shared`); empty where they are not. */
 export function realFiles(root: string): string[] {
-  const folder = join(root, '../shared/data/activities/iati');
+  const shared = join(root, '../shared/data/activities');
+  const folder = join(shared, 'iati');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).sort().flatMap((part) => readdirSync(join(folder, part)).sort().map((name) => join(folder, part, name)));
+  const published = readdirSync(folder).sort().flatMap((part) => readdirSync(join(folder, part)).sort().map((name) => join(folder, part, name)));
+  return [...published, join(shared, 'iati-standard/example-activity-2.03-annotated.xml')];
 }
 
 export function textOf(file: string): string {
