@@ -31,6 +31,12 @@ test('whoever waits as long as told gets in, and in no span more than twice the 
   }));
 });
 
+test('a clock that is set back locks nobody out', () => {
+  const limit = new RateLimit(2, 1000);
+  expect([limit.take('a', 9_000_000), limit.take('a', 9_000_000)]).toEqual([0, 0]);
+  expect([limit.take('a', 1000), limit.take('a', 1000), limit.take('a', 1000)]).toEqual([0, 0, 500]);
+});
+
 test('memory stays bounded, and those who call now are remembered', () => {
   const limit = new RateLimit(1, 1000, 100);
   for (let i = 0; i < 10_000; i++) limit.take(`k${i}`, i);

@@ -13,8 +13,10 @@ export class RateLimit {
 
   /** Takes one. 0: go on; else how many milliseconds to wait. A refused try costs nothing. */
   take(key: string, now: number): number {
-    const full = Math.max(this.#full.get(key) ?? 0, now);
-    const wait = full + this.#interval - (now + this.perMs);
+    const latest = now + this.perMs;
+    let full = Math.max(this.#full.get(key) ?? 0, now);
+    if (full > latest) full = now;   // the clock was set back: nobody is locked out by that
+    const wait = full + this.#interval - latest;
     if (wait > 0) return Math.ceil(wait);
     this.#full.delete(key);   // set again below: the map's order is then that of the last use
     this.#full.set(key, full + this.#interval);
