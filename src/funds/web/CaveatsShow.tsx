@@ -1,0 +1,68 @@
+import type { MoneySearch } from '../../shell/search.ts';
+import { useText } from '../../shell/text.tsx';
+import { Content, Identifier } from '../../shell/ui/content.tsx';
+import { Figure } from '../../shell/ui/Figure.tsx';
+import { PageLink } from '../../shell/ui/PageLink.tsx';
+import { Panel } from '../../shell/ui/Panel.tsx';
+import type { MoneyOverview } from '../domain/contract.ts';
+
+const SHOWN = 5;
+
+/** What to know before quoting the total: how much is seen from both sides, what has no rate, who pays in a circle. */
+export function CaveatsShow({ overview: m, search }: { overview: MoneyOverview; search: MoneySearch }) {
+  const text = useText();
+  return (
+    <div className="columns">
+      <Panel title={text('traceable.title')} about={text('traceable.about')}>
+        <dl className="facts">
+          {(['bothSides', 'oneSided', 'conflicting'] as const).map((k) => (
+            <Pair key={k} term={text(`traceable.${k}`)}>
+              <Figure figure={m.traceable[k]} />
+            </Pair>
+          ))}
+        </dl>
+      </Panel>
+      <Panel title={text('unconverted.title')} about={text('unconverted.about')}>
+        {m.unconverted.length === 0 ? (
+          <p className="quiet">{text('unconverted.none')}</p>
+        ) : (
+          <dl className="facts">
+            {m.unconverted.map((u) => (
+              <Pair key={u.currency} term={<PageLink to="/money/rows" search={{ ...search, currency: u.currency, counting: 'naive' }}><Identifier>{u.currency}</Identifier></PageLink>}>
+                <Figure figure={u.figure} />
+              </Pair>
+            ))}
+          </dl>
+        )}
+      </Panel>
+      {m.cycles.length > 0 && (
+        <Panel title={text('cycles.title')} about={text('cycles.about')}>
+          <ul className="cycles">
+            {m.cycles.slice(0, SHOWN).map((c) => (
+              <li key={c.map((o) => o.key).join('→')}>
+                {[...c, ...c.slice(0, 1)].map((o, i) => (
+                  <span key={`${o.key}${i}`}>
+                    {i > 0 && <span className="quiet"> → </span>}
+                    <PageLink to="/organisations/$key" params={{ key: o.key }}>
+                      <Content>{o.name}</Content>
+                    </PageLink>
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+          {m.cycles.length > SHOWN && <p className="quiet small" data-page="">{text('list.more', { n: m.cycles.length - SHOWN })}</p>}
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+function Pair({ term, children }: { term: React.ReactNode; children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components/Menu';
+import type { Account } from '../../access/domain/model.ts';
+import { useSignOut } from '../session.ts';
+import { useText } from '../text.tsx';
+import { Content } from '../ui/content.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import './menu.css';
+
+/** Who is signed in, for which organisation and with which role; password; signing out. */
+export function AccountMenu({ account }: { account: Account }) {
+  const text = useText();
+  const go = useNavigate();
+  const signOut = useSignOut();
+  return (
+    <MenuTrigger>
+      <AriaButton className="account-button" aria-label={text('account.menu')}>
+        <span className="account-button__letters" aria-hidden="true" data-content="">
+          {initials(account.name ?? account.email)}
+        </span>
+      </AriaButton>
+      <Popover className="menu-popover" placement="bottom end">
+        <Menu className="menu" aria-label={text('account.menu')}>
+          <MenuSection>
+            <Header className="menu__head">
+              <strong>
+                <Content>{account.name ?? account.email}</Content>
+              </strong>
+              <span className="quiet">
+                <Content>{account.organisation}</Content> · {text(`role.${account.role}`)}
+              </span>
+            </Header>
+            <MenuItem className="menu__item" onAction={() => void go({ to: '/account' })}>
+              <Icon name="account" size={18} />
+              {text('account.password')}
+            </MenuItem>
+            <MenuItem className="menu__item" onAction={() => void signOut().then(() => go({ to: '/overview' }))}>
+              <Icon name="next" size={18} />
+              {text('sign-out')}
+            </MenuItem>
+          </MenuSection>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/[\s@.]+/u).filter(Boolean);
+  return `${words[0]?.[0] ?? ''}${words[1]?.[0] ?? ''}`.toLocaleUpperCase();
+}

@@ -1,0 +1,25 @@
+import type { MoneyOverview } from '../../funds/domain/contract.ts';
+import { useText } from '../text.tsx';
+import { Figure } from '../ui/Figure.tsx';
+import { CountedSentence } from './CountedSentence.tsx';
+import './lead.css';
+
+/** The one total of a view, with its range and how it was counted. */
+export function LeadTotal({ overview, search }: { overview: MoneyOverview; search: Record<string, unknown> }) {
+  const text = useText();
+  return (
+    <div className="lead">
+      <p className="lead__label">{text('total.entry')}</p>
+      <p className="lead__value">
+        <Figure figure={overview.entry} size="large" range />
+      </p>
+      <CountedSentence overview={overview} search={search} />
+      {overview.recounting && (
+        <p className="lead__recount" role="status">
+          <span className="lead__dot" aria-hidden="true" />
+          {text('total.recounting')}
+        </p>
+      )}
+    </div>
+  );
+}
