@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+process.env.TESSERA_TEST_SERVER ??= 'debian';
+
 /** `npm run test:server`: what depends on the database server, on Debian's PostgreSQL 15, the oldest that we support. */
 export default defineConfig({
   test: {
@@ -9,7 +11,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     reporters: ['default', './test/reporter.ts'],
     globalSetup: ['./test/server.ts'],
-    env: { TESSERA_TEST_SERVER: 'debian' },
     include: ['src/*/server/**/*.test.ts', 'src/platform/db/**/*.test.ts', 'test/permission/**/*.test.ts', 'test/crash/**/*.test.ts'],
   },
 });

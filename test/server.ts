@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { chmod, mkdir, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { databaseAccount } from '../src/platform/db/account.ts';
@@ -13,19 +15,26 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the test server listens and how its superuser signs in. */
     server: pg.ClientConfig;
-    /** Whether it is the packaged server or Debian's. */
-    serverKind: 'embedded' | 'debian';
+    /** The first number of its version. */
+    serverMajor: number;
   }
 }
 
 const PREFIX = 'tessera-test-run-';
-const DEBIAN = '/usr/lib/postgresql/15/bin';
+export const debianPrograms = '/usr/lib/postgresql/15/bin';
 
 /** Programs that all test runs of this machine share: unpacked once. */
 export async function testBinaries(): Promise<Binaries> {
   const folder = path.join(os.tmpdir(), `tessera-test-programs-${process.getuid?.() ?? 0}`);
   await mkdir(folder, { recursive: true, mode: 0o755 });
   return unpackBinaries(folder);
+}
+
+/** `debian`, or a folder with `initdb` and `postgres`. */
+async function namedBinaries(named: string): Promise<Binaries> {
+  const folder = named === 'debian' ? debianPrograms : named;
+  const { stdout } = await promisify(execFile)(path.join(folder, 'postgres'), ['--version']);
+  return { initdb: path.join(folder, 'initdb'), postgres: path.join(folder, 'postgres'), major: Number(/ (\d+)/.exec(stdout)![1]) };
 }
 
 /** A run that was killed could not end its server: the next one does. */
@@ -42,8 +51,7 @@ async function removeAbandoned(): Promise<void> {
 
 /** One server for the whole test run: in memory as far as possible, no fsync, nothing of it stays. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const kind = process.env.TESSERA_TEST_SERVER === 'debian' ? 'debian' : 'embedded';
-  const binaries = kind === 'debian' ? { initdb: `${DEBIAN}/initdb`, postgres: `${DEBIAN}/postgres`, major: 15 } : await testBinaries();
+  const binaries = process.env.TESSERA_TEST_SERVER ? await namedBinaries(process.env.TESSERA_TEST_SERVER) : await testBinaries();
   await removeAbandoned();
   const folder = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
   await chmod(folder, 0o755);
@@ -52,7 +60,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await initialise(cluster, password);
   const postmaster = await start(cluster);
   project.provide('server', { host: postmaster.socket, port: 5432, user: SUPERUSER, password });
-  project.provide('serverKind', kind);
+  project.provide('serverMajor', binaries.major);
   return async () => {
     await stop(cluster.data, postmaster.pid);
     await rm(folder, { recursive: true, force: true });
