@@ -20,6 +20,7 @@ test.each(freshnessSteps.map((s) => [...s]))('every %i days: due at %i, overdue 
 test('a rhythm between two known ones takes its grace between theirs', () => {
   expect(stepsOf(10)).toEqual({ due: 10, overdue: 17, delinquent: 24 });
   expect(stepsOf(45)).toEqual({ due: 45, overdue: 64, delinquent: 84 });
+  expect(stepsOf(3)).toEqual({ due: 3, overdue: 6, delinquent: 9 });
   expect(stepsOf(1000)).toEqual({ due: 1000, overdue: 1055, delinquent: 1110 });
 });
 

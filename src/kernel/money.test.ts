@@ -12,6 +12,8 @@ test('amounts of one currency add up exactly and keep a common day', () => {
   expect(addMoney(eur('1', '2026-01-01'), eur('1', '2026-02-01')).on).toBeNull();
   expect(sumMoney('EUR', [])).toEqual({ amount: '0', currency: 'EUR', on: null });
   expect(sumMoney('EUR', [eur('1.5'), eur('2.25')]).amount).toBe('3.75');
+  expect(sumMoney('EUR', [eur('1', '2026-01-01'), eur('1', '2026-01-01')]).on).toBe('2026-01-01');
+  expect(sumMoney('EUR', [eur('1', '2026-01-01'), eur('1', '2026-02-01')]).on).toBeNull();
 });
 
 test('two currencies cannot be added: it does not compile, and it throws', () => {
@@ -40,7 +42,10 @@ test('a cross rate goes through a common third currency and is used as it is pri
   expect(rate).toEqual({ from: 'XAF', to: 'EUR', rate: '0.00152437968483', on: '2024-12-31', source: 'a bank' });
   expect(convert(money('1000000', 'XAF'), rate).amount).toBe('1524.38');
   expect(crossRate({ currency: 'EUR', perThird: '0.9' }, { currency: 'EUR', perThird: '0.9' }, '2024-12-31', 'a bank').rate).toBe('1');
-  expect(() => crossRate({ currency: 'EUR', perThird: '0' }, { currency: 'USD', perThird: '1' }, '2024-12-31', 'a bank')).toThrow(RangeError);
+  for (const perThird of ['0', '0.00', '-1']) {
+    expect(() => crossRate({ currency: 'EUR', perThird }, { currency: 'USD', perThird: '1' }, '2024-12-31', 'a bank')).toThrow('a rate of');
+    expect(() => crossRate({ currency: 'USD', perThird: '1' }, { currency: 'EUR', perThird }, '2024-12-31', 'a bank')).toThrow('a rate of');
+  }
 });
 
 describe('splitting an amount', () => {
@@ -63,9 +68,9 @@ describe('splitting an amount', () => {
     for (const weights of [[], ['0', '0.0'], ['0'], ['1', '-1'], ['-1']]) expect(() => allocate('1', weights)).toThrow(RangeError);
   });
 
-  const weight = fc.tuple(fc.oneof(fc.bigInt(0n, 100n), fc.bigInt(0n, 10n ** 30n)), fc.nat(6)).map(([u, s]) => ofUnits(u, s));
+  const weight = fc.tuple(fc.oneof(fc.bigInt(0n, 100n), fc.bigInt(0n, 10n ** 9n), fc.bigInt(0n, 10n ** 30n)), fc.nat(6)).map(([u, s]) => ofUnits(u, s));
   const weights = fc.array(weight, { minLength: 1, maxLength: 12 }).filter((ws) => ws.some((w) => compare(w, '0') > 0));
-  const amount = fc.tuple(fc.oneof(fc.bigInt(-1000n, 1000n), fc.bigInt(-(10n ** 30n), 10n ** 30n)), fc.nat(4)).map(([u, s]) => ofUnits(u, s));
+  const amount = fc.tuple(fc.oneof(fc.bigInt(-1000n, 1000n), fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.bigInt(-(10n ** 30n), 10n ** 30n)), fc.nat(4)).map(([u, s]) => ofUnits(u, s));
 
   test('whatever the weights and the sign, the parts add up to the last digit and none is a unit away from its share', () => {
     fc.assert(
@@ -84,6 +89,11 @@ describe('splitting an amount', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test('a split is exact where doubles are not', () => {
+    expect(allocate('90071992547409.93', ['99999999', '1'])).toEqual(['90071991646690.00', '900719.93']);
+    expect(sum(allocate('90071992547409.93', ['33333333', '66666667']))).toBe('90071992547409.93');
   });
 
   test('the opposite amount is split into the opposite parts', () => {

@@ -91,6 +91,22 @@ test('a passport that travels lists twenty sources and still says how many there
   expect(combine([p, p]).sourceCount).toBe(33);
 });
 
+test('without sizes the whole is at each grade as low as its lowest part, and no lower', () => {
+  const at = (gradeShares: GradeShares) => passport({ sources: [], method: { kind: 'counted' }, grade: 1, because: [], gradeShares });
+  expect(combine([at({ 1: 0.5, 2: 0, 3: 0, 4: 0, 5: 0.5 }), at({ 1: 0, 2: 0, 3: 0.75, 4: 0, 5: 0.25 })]).gradeShares).toEqual({ 1: 0.5, 2: 0, 3: 0.25, 4: 0, 5: 0.25 });
+  expect(combine([at(allAt(4)), at(allAt(4))]).gradeShares).toEqual(allAt(4));
+});
+
+test('rates are listed once and counted in full; the query behind is kept only where all parts have the same', () => {
+  const rate = { from: 'USD', to: 'EUR', rate: '0.9', on: '2025-12-31', source: 'a bank' };
+  const rows = { operation: 'funds.flows', input: { year: 2025 } };
+  const p = passport({ sources: [], method: { kind: 'counted' }, grade: 3, because: [], rates: [rate], rateCount: 40, rows });
+  const q = { ...p, rates: [rate, { ...rate, from: 'XAF' }], rateCount: 2 };
+  expect(combine([p, q])).toMatchObject({ rates: [rate, { from: 'XAF' }], rateCount: 40, rows });
+  expect(combine([p, { ...q, rows: { ...rows, input: { year: 2024 } } }]).rows).toBeNull();
+  expect(combine([p, { ...q, rows: null }]).rows).toBeNull();
+});
+
 describe('for any passports', () => {
   test('a combined passport is never better than any of its parts', () => {
     fc.assert(

@@ -13,6 +13,7 @@ test('days are counted over leap years and centuries', () => {
   expect(daysBetween('2000-02-28', '2000-03-01')).toBe(2);
   expect(daysLater('2026-12-31', 1)).toBe('2027-01-01');
   expect(daysLater('2026-01-01', -1)).toBe('2025-12-31');
+  for (const leap of ['1600-02-29', '2000-02-29', '2024-02-29', '2400-02-29']) expect(dayOf(dayNumber(leap))).toBe(leap);
   expect(() => dayOf(4_000_000)).toThrow(RangeError);
 });
 
@@ -25,6 +26,7 @@ test('every day between 1400 and 2500 agrees with the calendar of the language',
 
 test('both ends belong to a period', () => {
   expect(lengthInDays({ from: '2026-03-01', to: '2026-03-01' })).toBe(1);
+  expect(['2023-12-31', '2024-01-01', '2024-12-31', '2025-01-01'].map((d) => contains(yearOf(2024), d))).toEqual([false, true, true, false]);
   expect(lengthInDays(yearOf(2024))).toBe(366);
   expect(quarterOf(2025, 2)).toEqual({ from: '2025-04-01', to: '2025-06-30' });
   expect(overlap({ from: '2026-01-01', to: '2026-01-31' }, { from: '2026-01-31', to: '2026-03-01' })).toEqual({ from: '2026-01-31', to: '2026-01-31' });

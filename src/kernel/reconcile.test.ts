@@ -37,6 +37,12 @@ describe('published and derived examples', () => {
   });
 });
 
+test('where sources give no error, the grade stands for it: the same distance is a conflict between good counts and none between poor ones', () => {
+  const [good, poor] = [4, 1].map((g) => reconcile([people('100', g as Grade), people('150', g as Grade)], evidence(['north', 'south'])));
+  expect([good!.outcome, poor!.outcome]).toEqual(['conflict', 'agreement']);
+  expect([good!.q, poor!.q].map((q) => Number(q.toFixed(4)))).toEqual([15.6986, 0.2137]);
+});
+
 test('a raised grade names its evidence', () => {
   const r = reconcile([people('100', 3), people('101', 3)], evidence(['north', 'south']));
   expect(r.figure.passport.because).toEqual([

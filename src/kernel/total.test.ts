@@ -66,6 +66,7 @@ test('people over reports that may overlap are a range from the highest report t
   expect(total).toMatchObject({ value: null, low: '120', high: '245', additivity: 'unique-people' });
   expect(overlapping([total, peopleFigure(300, by())])).toMatchObject({ low: '300', high: '545' });
   expect(overlapping([peopleFigure(120, by())])).toMatchObject({ value: '120' });
+  expect(overlapping([withRange(peopleFigure(120, by()), '100', '130')])).toMatchObject({ value: '120', low: '100', high: '130' });
   expect(overlapping([peopleFigure(120, by()), peopleFigure(null, by())])).toMatchObject({ value: null });
   expect(overlapping([peopleFigure(120, by()), peopleFigure(null, by())]).high).toBeUndefined();
 });
@@ -82,6 +83,8 @@ test('ranges add up end by end, and what is not known is not taken for zero', ()
   const known = addKnown([eur('10'), eur(null), eur(null)]);
   expect([known.value, known.passport.missingReporters]).toEqual(['10', 2]);
   expect(addKnown([eur(null)]).value).toBeNull();
+  const counted = (value: string | null) => ({ ...eur(value), passport: { ...by(), completeness: { reported: 3, expected: 4 } } });
+  expect(addKnown([counted('1'), counted(null)]).passport.completeness).toEqual({ reported: 3, expected: 5 });
 });
 
 test('a difference is as uncertain as both together', () => {
