@@ -1,6 +1,5 @@
-import type { Actor } from '../../kernel/audience.ts';
 import type { Severity } from '../../kernel/problem.ts';
-import type { Pool, Tx } from '../../platform/db/pool.ts';
+import type { TransactionOptions, Tx } from '../../platform/db/pool.ts';
 import type { ReportedActivity } from '../../activities/domain/reported.ts';
 import type { Appliers } from '../domain/applier.ts';
 import { bytes, integer, json, plain, text } from '../domain/copy-text.ts';
@@ -17,9 +16,11 @@ import { asProblem, unpack, UnpackProblem, type Unpacked } from './unpack.ts';
 
 export type Progress = { phase: 'reading' | 'storing' | 'finished'; bytesRead: number; bytesTotal: number; records: number; problems: number };
 
+export type Transact = <T>(fn: (tx: Tx) => Promise<T>, options: TransactionOptions) => Promise<T>;
+
 export type ReadSettings = {
-  pool: Pool;
-  actor: Actor;
+  /** Runs in a transaction in the name of the one who brought the files, as a job. */
+  transaction: Transact;
   batch: BatchRow;
   appliers: Appliers<ReportedActivity>;
   /** What "in the future" is measured by. */
@@ -34,8 +35,8 @@ export type ReadSettings = {
  * Reading, judging and laying out rows happen here; at most two portions wait to be written, then reading waits.
  */
 export async function readBatch(settings: ReadSettings): Promise<Counts> {
-  const { pool, actor, batch } = settings;
-  return pool.transaction(actor, async (tx) => {
+  const { batch } = settings;
+  return settings.transaction(async (tx) => {
     await waitForTurn(tx, batch.ownerId);
     await tx.query(beginSql(settings.appliers));
     await tx.query(factsSql, factsParams({ batchId: batch.id, ownerId: batch.ownerId, audience: batch.audience, circleId: batch.circleId, illustrative: batch.illustrative, retainUntil: settings.retainUntil }));
@@ -46,7 +47,7 @@ export async function readBatch(settings: ReadSettings): Promise<Counts> {
     await tx.query(endSql(settings.appliers));
     await finishBatch(tx, batch.id, counts, run.progress('finished'));
     return counts;
-  }, { purpose: 'job', batchId: batch.id, timeoutMs: 0 });
+  }, { batchId: batch.id });
 }
 
 /** What became of one readable file. */
@@ -81,8 +82,7 @@ class Run {
       await setOutcome(this.tx, file.id, { recognised: file.recognised === 'archive' ? 'archive' : 'iati-activities', sourceId: null, sameAs: same, standard: null, looksLike: null, counts: null });
     } else {
       this.readHere.set(content, file.id);
-      const { pool, actor } = this.settings;
-      const kept = keptBytes((question) => pool.transaction(actor, question, { purpose: 'job', readOnly: true, timeoutMs: 0 }), file.id, file.bytes);
+      const kept = keptBytes((question) => this.settings.transaction(question, { readOnly: true }), file.id, file.bytes);
       for await (const found of unpack({ ...kept, stream: () => this.counted(kept.stream()), read: (from, n) => ((this.bytesRead = this.bytesBefore + from), kept.read(from, n)) })) await this.unpacked(file, found);
     }
     if (same === undefined && !this.byFile.has(file.id)) await this.unpacked(file, { path: null, kind: 'problem', problem: new UnpackProblem('intake.archive-empty') });

@@ -2,8 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { task, type Task, type TaskCtx } from '../../platform/jobs.ts';
-import type { Progress } from './read-batch.ts';
-import { batchOf, endBatch, setProgress, startBatch } from './store.ts';
+import type { ReportedActivity } from '../../activities/domain/reported.ts';
+import type { Appliers } from '../domain/applier.ts';
+import { readBatch, type Progress } from './read-batch.ts';
+import { batchOf, endBatch, filesOf, setProgress, startBatch, type BatchRow } from './store.ts';
 import type { ThreadData, ThreadMessage } from './thread-messages.ts';
 
 export const READ_BATCH = 'intake.read-batch';
@@ -15,7 +17,15 @@ export type ReadingSettings = {
   retentionDays(): number;
 };
 
-/** Reads a batch in a thread of its own; begins anew from the kept files when the process that read it died. */
+/** Up to here a batch is read by the server itself, in pieces of some 30 ms: starting a thread takes longer than that. */
+const SMALL_BYTES = 300_000;
+/** What packed files may grow by. */
+const PACKED = 25;
+
+/**
+ * Reads a batch: small ones here, others in a thread of its own. Begins anew from the kept files when the process that
+ * read it died.
+ */
 export const readingTask = (settings: ReadingSettings): Task =>
   task(READ_BATCH, z.object({ batchId: z.number().int() }), async ({ input: { batchId }, ctx }) => {
     const batch = await ctx.transaction((tx) => batchOf(tx, batchId));
@@ -23,7 +33,9 @@ export const readingTask = (settings: ReadingSettings): Task =>
     const started = await ctx.transaction((tx) => startBatch(tx, batchId));
     if (!started) return;
     if (started.cancelAsked) return end(ctx, batchId, 'cancelled', null);
-    const outcome = await read(ctx, batchId, settings);
+    const files = await ctx.transaction((tx) => filesOf(tx, [batchId]));
+    const weight = files.reduce((sum, f) => sum + f.bytes * (f.recognised === 'unknown' && /\.xml$/i.test(f.name) ? 1 : PACKED), 0);
+    const outcome = weight <= SMALL_BYTES ? await readHere(ctx, batch, settings) : await readInThread(ctx, batchId, settings);
     switch (outcome.kind) {
       case 'done':
         return ctx.log.info({ batch: batchId, records: outcome.counts.records }, 'batch read');
@@ -53,23 +65,37 @@ const end = (ctx: TaskCtx, batchId: number, status: 'failed' | 'cancelled', fail
 const passing = (code: string | null, message: string) =>
   (code !== null && /^(08|57P|53|40001|40P01|ECONN|EPIPE|ENOENT)/.test(code)) || /Connection terminated|Client was closed/i.test(message);
 
+function failure({ message, stack, code }: { message: string; stack?: string | undefined; code?: string | null | undefined }): Outcome {
+  return passing(code ?? null, message) ? { kind: 'interrupted', why: message } : { kind: 'failed', code: 'platform.failed', message, stack: stack ?? message };
+}
+
+/** What "in the future" is measured by, and until when contact persons may be kept. */
+function days(ctx: TaskCtx, settings: ReadingSettings): { today: string; retainUntil: string } {
+  const now = ctx.now();
+  return { today: now.toISOString().slice(0, 10), retainUntil: new Date(now.getTime() + settings.retentionDays() * 86_400_000).toISOString().slice(0, 10) };
+}
+
+async function readHere(ctx: TaskCtx, batch: BatchRow, settings: ReadingSettings): Promise<Outcome> {
+  const { appliers } = (await import(settings.appliersModule.href)) as { appliers: Appliers<ReportedActivity> };
+  try {
+    return { kind: 'done', counts: await readBatch({ transaction: (fn, options) => ctx.transaction(fn, options), batch, appliers, ...days(ctx, settings), report: () => {} }) };
+  } catch (error) {
+    return failure(error as Error);
+  }
+}
+
 /** Memory for the thread: one portion and one record at a time; a record of the largest size still fits. */
 const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
-async function read(ctx: TaskCtx, batchId: number, settings: ReadingSettings): Promise<Outcome> {
-  const now = ctx.now();
-  const data: ThreadData = {
-    connection: ctx.appConnection, actor: ctx.actor, batchId, appliersModule: settings.appliersModule.href, today: now.toISOString().slice(0, 10),
-    retainUntil: new Date(now.getTime() + settings.retentionDays() * 86_400_000).toISOString().slice(0, 10),
-  };
+async function readInThread(ctx: TaskCtx, batchId: number, settings: ReadingSettings): Promise<Outcome> {
+  const data: ThreadData = { connection: ctx.appConnection, actor: ctx.actor, batchId, appliersModule: settings.appliersModule.href, ...days(ctx, settings) };
   const thread = new Worker(new URL('./reading-thread-start.mjs', import.meta.url), { workerData: data, execArgv: [], resourceLimits: limits });
   let progress: Progress | null = null;
   const said = new Promise<Outcome>((resolve) => {
     thread.on('message', (m: ThreadMessage) => {
       if (m.kind === 'progress') progress = m.progress;
       else if (m.kind === 'done') resolve(m);
-      else if (passing(m.code, m.message)) resolve({ kind: 'interrupted', why: m.message });
-      else resolve({ kind: 'failed', code: 'platform.failed', message: m.message, stack: m.stack });
+      else resolve(failure(m));
     });
     thread.on('error', (e: Error & { code?: string }) => resolve(
       { kind: 'failed', code: e.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'intake.record-too-large' : 'platform.failed', message: e.message, stack: e.stack ?? e.message }));

@@ -3,7 +3,7 @@ import type { ReportedActivity } from '../../activities/domain/reported.ts';
 import { actorSchema, type ThreadData, type ThreadMessage } from './thread-messages.ts';
 import { makePool } from '../../platform/db/pool.ts';
 import type { Appliers } from '../domain/applier.ts';
-import { readBatch } from './read-batch.ts';
+import { readBatch, type Transact } from './read-batch.ts';
 import { batchOf } from './store.ts';
 
 /**
@@ -18,9 +18,10 @@ const actor = actorSchema.parse(given);
 const pool = makePool({ connection, max: 2, timeoutMs: 0, applicationName: 'tessera import' });
 try {
   const { appliers } = (await import(appliersModule)) as { appliers: Appliers<ReportedActivity> };
-  const batch = await pool.transaction(actor, (tx) => batchOf(tx, batchId), { purpose: 'job', readOnly: true });
+  const transaction: Transact = (fn, options) => pool.transaction(actor, fn, { purpose: 'job', timeoutMs: 0, ...options });
+  const batch = await transaction((tx) => batchOf(tx, batchId), { readOnly: true });
   if (!batch) throw new Error(`batch ${batchId} is not there`);
-  const counts = await readBatch({ pool, actor, batch, appliers, today, retainUntil, report: (progress) => say({ kind: 'progress', progress }) });
+  const counts = await readBatch({ transaction, batch, appliers, today, retainUntil, report: (progress) => say({ kind: 'progress', progress }) });
   say({ kind: 'done', counts });
 } catch (error) {
   const { message, stack, code } = error as Error & { code?: string };
