@@ -28,8 +28,8 @@ test('a request is asked, acknowledged and answered in time: nothing lapsed', ()
 });
 
 test('declining needs a reason, answering an answer', () => {
-  expect(() => advance(request, { kind: 'declined', on: day(1), by: AGENCY!, reason: '  ' })).toThrow();
-  expect(() => advance(request, { kind: 'answered', on: day(1), by: AGENCY!, answer: '' })).toThrow();
+  expect(() => advance(request, { kind: 'declined', on: day(1), by: AGENCY!, reason: '  ' })).toThrow('too_small');
+  expect(() => advance(request, { kind: 'answered', on: day(1), by: AGENCY!, answer: '' })).toThrow('too_small');
   expect(standing(after({ kind: 'declined', on: day(1), by: AGENCY!, reason: 'Outside our mandate' }), day(1)).status).toBe('declined');
 });
 
@@ -108,8 +108,11 @@ test('for any history: it ends only by an answer or a reason, time alone changes
         const same = later.lapses.find((l) => l.organisationId === lapse.organisationId && l.due === lapse.due && l.dueOn === lapse.dueOn);
         expect(same?.days).toBeGreaterThanOrEqual(lapse.days);
       }
-      if (ended) expect(later).toEqual(now);
-      else if (now.waitsFor!.daysLate > 0) expect(now.lapses.some((l) => l.until === null && l.organisationId === now.waitsFor!.organisationId)).toBe(true);
+      expect(ended ? later : now).toEqual(now);
+      const late = now.waitsFor !== null && now.waitsFor.daysLate > 0;
+      const lasting = now.lapses.filter((l) => l.until === null);
+      expect(lasting.length > 0).toBe(late);
+      expect(lasting.every((l) => l.organisationId === now.waitsFor?.organisationId)).toBe(true);
       expect(later.escalatedTo.slice(0, now.escalatedTo.length)).toEqual(now.escalatedTo);
     }),
     { numRuns: 2000 },

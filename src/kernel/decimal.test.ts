@@ -96,7 +96,8 @@ describe('for decimals of any length', () => {
         const off = rational(rounded) - rational(a);
         const half = 10n ** BigInt(60 - digits);
         expect((off < 0n ? -off : off) * 2n <= half).toBe(true);
-        if ((off < 0n ? -off : off) * 2n === half) expect(Number(rounded.at(-1)) % 2).toBe(0);
+        const midway = (off < 0n ? -off : off) * 2n === half;
+        expect(midway && Number(rounded.at(-1)) % 2 === 1).toBe(false);
         expect(decimal.scaleOf(rounded)).toBe(digits);
       }),
     );

@@ -47,13 +47,11 @@ const few = fc.array(anyPassport, { minLength: 1, maxLength: 4 });
 const atMost = (s: GradeShares, g: Grade): number => ([1, 2, 3, 4, 5] as const).filter((h) => h <= g).reduce((t, h) => t + s[h], 0);
 const position = <T>(scale: readonly T[], mark: T): number => scale.indexOf(mark);
 
-/** Equal but for the last bits of shares. */
-function expectEqual(a: Passport, b: Passport): void {
-  const { gradeShares: sa, estimatedShare: ea, ...restA } = a;
-  const { gradeShares: sb, estimatedShare: eb, ...restB } = b;
-  expect(restA).toEqual(restB);
-  expect(ea).toBeCloseTo(eb, 9);
-  for (const g of [1, 2, 3, 4, 5] as const) expect(sa[g]).toBeCloseTo(sb[g], 9);
+/** Shares to nine digits, so that what is equal but for the last bits is equal; moved a little, so that no simple fraction lies midway. */
+function rounded(p: Passport): Passport {
+  const nine = (share: number): number => Number((share + Math.SQRT2 * 1e-10).toFixed(9));
+  const { 1: a, 2: b, 3: c, 4: d, 5: e } = p.gradeShares;
+  return { ...p, estimatedShare: nine(p.estimatedShare), gradeShares: { 1: nine(a), 2: nine(b), 3: nine(c), 4: nine(d), 5: nine(e) } };
 }
 
 test('two registers, one overdue and worse, make an overdue total of the lower grade over both sources', () => {
@@ -123,8 +121,9 @@ describe('for any passports', () => {
           expect(p.asOf === null ? all.asOf === null : all.asOf === null || all.asOf <= p.asOf).toBe(true);
           expect(all.missingReporters).toBeGreaterThanOrEqual(p.missingReporters);
           expect(all.conflicts).toBeGreaterThanOrEqual(p.conflicts);
-          if (p.completeness === null) expect(all.completeness).toBeNull();
-          else if (all.completeness) expect(all.completeness.expected - all.completeness.reported).toBeGreaterThanOrEqual(p.completeness.expected - p.completeness.reported);
+          // Not known for one part: not known for the whole; known for all: at least as many missing as in each.
+          const missing = (of: Passport): number => (of.completeness ? of.completeness.expected - of.completeness.reported : Infinity);
+          expect(missing(all)).toBeGreaterThanOrEqual(missing(p));
           // As much of the amount is estimated, and at each grade or below, as in every part (whole amounts where sizes are given, shares where not).
           const [ofAll, ofPart] = weighted && whole > 0 ? [whole, amounts[i]!] : [1, 1];
           expect(all.estimatedShare * ofAll).toBeGreaterThanOrEqual(p.estimatedShare * ofPart - 1e-9);
@@ -142,7 +141,7 @@ describe('for any passports', () => {
     fc.assert(
       fc.property(few, actor, (parts, who) => {
         const readable = (p: Passport): boolean => mayRead(who, { ownerId: 9, ...p.audience });
-        if (readable(combine(parts))) for (const p of parts) expect(readable(p)).toBe(true);
+        expect(!readable(combine(parts)) || parts.every(readable)).toBe(true);
       }),
     );
   });
@@ -162,24 +161,24 @@ describe('for any passports', () => {
 
   test('the order of the parts does not matter', () => {
     fc.assert(fc.property(anyPassport, anyPassport, fc.nat(9), fc.nat(9), (a, b, x, y) => {
-      expectEqual(combine([a, b]), combine([b, a]));
-      expectEqual(combine([a, b], [x, y]), combine([b, a], [y, x]));
+      expect(rounded(combine([a, b]))).toEqual(rounded(combine([b, a])));
+      expect(rounded(combine([a, b], [x, y]))).toEqual(rounded(combine([b, a], [y, x])));
     }));
   });
 
   test('combining in steps gives what combining at once gives', () => {
     fc.assert(fc.property(anyPassport, anyPassport, anyPassport, fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 3, maxLength: 3 }), (a, b, c, [x, y, z]) => {
-      expectEqual(combine([combine([a, b]), c]), combine([a, combine([b, c])]));
-      expectEqual(combine([combine([a, b]), c]), combine([a, b, c]));
-      expectEqual(combine([combine([a, b], [x!, y!]), c], [x! + y!, z!]), combine([a, b, c], [x!, y!, z!]));
+      expect(rounded(combine([combine([a, b]), c]))).toEqual(rounded(combine([a, combine([b, c])])));
+      expect(rounded(combine([combine([a, b]), c]))).toEqual(rounded(combine([a, b, c])));
+      expect(rounded(combine([combine([a, b], [x!, y!]), c], [x! + y!, z!]))).toEqual(rounded(combine([a, b, c], [x!, y!, z!])));
     }));
   });
 
   test('combining a passport with itself changes nothing but what is counted', () => {
     fc.assert(fc.property(anyPassport, (a) => {
       const twice = combine([a, a]);
-      expectEqual(combine([a]), a);
-      expectEqual({ ...twice, completeness: a.completeness, missingReporters: a.missingReporters, conflicts: a.conflicts }, a);
+      expect(rounded(combine([a]))).toEqual(rounded(a));
+      expect(rounded({ ...twice, completeness: a.completeness, missingReporters: a.missingReporters, conflicts: a.conflicts })).toEqual(rounded(a));
       expect([twice.missingReporters, twice.conflicts]).toEqual([2 * a.missingReporters, 2 * a.conflicts]);
     }));
   });
