@@ -36,7 +36,17 @@ create table activities_versions (
   spent            jsonb not null default '{}',   -- disbursements and expenditures as published: {currency: sum}
   content          jsonb not null,            -- Activity (src/activities/domain/model.ts) without empty fields (domain/lean.ts)
   content_hash     bytea not null,            -- of the element as it stands in the file
-  publisher_record jsonb not null default '{}',     -- counts for the passport: elements expected and given, problems by severity
+  -- What the version tells of the care of its publisher (domain/publisher-record.ts), for the passports of figures.
+  as_of            date,
+  elements_expected smallint not null,
+  elements_given   smallint not null,
+  elements_missing text[] not null,
+  errors           integer not null,
+  warnings         integer not null,
+  advice           integer not null,
+  flows            integer not null,
+  flows_named      integer not null,
+  span             integer,
   search           tsvector not null,
   illustrative     boolean not null default false,
   unique (source_id, identifier)

@@ -18,7 +18,8 @@ function rows(r: ReportedActivity, no: number, into: Staging): void {
     key(organisationKey({ ref: reporter.ref, name }) ?? '?'), text(name), text(title?.text ?? ''), text(title?.lang || null), text(a.status),
     day(dateOf(a, '2', '1')), day(dateOf(a, '4', '3')), plain(a.dates.some((d) => d.type === '4' && d.on !== null)), integer(a.hierarchy), day(a.lastUpdatedAt?.slice(0, 10)),
     text(a.defaultCurrency), plain(a.humanitarian), texts(placesOf(a)), texts(sectorsOf(a)), json(sharesOfPlaces(a)), json(sharesOfSectors(a)),
-    r.transactions.length, json(spentOf(r)), json(a), bytes(r.contentHash), json(record), text(searchText(a)),
+    r.transactions.length, json(spentOf(r)), json(a), bytes(r.contentHash), text(searchText(a)),
+    day(record.asOf), record.expected, record.given, texts(record.missing), record.errors, record.warnings, record.advice, record.flows, record.named, plain(record.span),
   ].join('\t'));
 
   participations(r, no, into);
@@ -78,7 +79,8 @@ export const activitiesApplier: Applier<ReportedActivity> = {
   staging: [
     { name: 'staged_versions', columns: `no integer, file_id integer, line integer, identifier text, standard text, reporting_key text, reporting_name text, title text, title_language text,
       status text, starts_on date, ends_on date, ends_for_sure boolean, hierarchy integer, last_updated_on date, currency text, humanitarian boolean, places text[], sectors text[],
-      place_shares jsonb, sector_shares jsonb, transactions integer, spent jsonb, content jsonb, content_hash bytea, publisher_record jsonb, search text` },
+      place_shares jsonb, sector_shares jsonb, transactions integer, spent jsonb, content jsonb, content_hash bytea, search text,
+      as_of date, elements_expected smallint, elements_given smallint, elements_missing text[], errors integer, warnings integer, advice integer, flows integer, flows_named integer, span integer` },
     { name: 'staged_participations', columns: 'no integer, place smallint, role text, organisation_key text, name text, kind text, activity_identifier text' },
     { name: 'staged_relations', columns: 'no integer, place smallint, type text, identifier text' },
     { name: 'staged_contacts', columns: 'no integer, place smallint, content jsonb' },
@@ -87,10 +89,10 @@ export const activitiesApplier: Applier<ReportedActivity> = {
   apply: [
     `insert into activities_versions (id, owner_id, audience, circle_id, batch_id, file_id, line, source_id, identifier, standard, reporting_key, reporting_name, title, title_language,
        status, starts_on, ends_on, ends_for_sure, hierarchy, last_updated_on, currency, humanitarian, places, sectors, place_shares, sector_shares, transactions, spent, content, content_hash,
-       publisher_record, search, illustrative)
+       search, illustrative, as_of, elements_expected, elements_given, elements_missing, errors, warnings, advice, flows, flows_named, span)
      select v.new_id, ${shared}, s.file_id, s.line, v.source_id, s.identifier, s.standard, s.reporting_key, s.reporting_name, s.title, s.title_language,
        s.status, s.starts_on, s.ends_on, s.ends_for_sure, s.hierarchy, s.last_updated_on, s.currency, s.humanitarian, s.places, s.sectors, s.place_shares, s.sector_shares, s.transactions, s.spent, s.content, s.content_hash,
-       s.publisher_record, to_tsvector('simple', s.search), b.illustrative
+       to_tsvector('simple', s.search), b.illustrative, s.as_of, s.elements_expected, s.elements_given, s.elements_missing, s.errors, s.warnings, s.advice, s.flows, s.flows_named, s.span
      from staged_versions s, ${verdicts}`,
     `insert into activities_participations (version_id, no, owner_id, audience, circle_id, batch_id, role, organisation_key, name, kind, activity_identifier)
      select v.new_id, s.place, ${shared}, s.role, s.organisation_key, s.name, s.kind, s.activity_identifier from staged_participations s, ${verdicts}`,
