@@ -1,7 +1,13 @@
-import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
 
 /** Ends the run with one plain line that people and CI read, and says why each skipped test was skipped. */
 export default class Totals implements Reporter {
+  private chosen = false;
+
+  onInit(vitest: Vitest): void {
+    this.chosen = vitest.config.testNamePattern !== undefined;   // `-t`: whatever was not asked for has no reason
+  }
+
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     let passed = 0;
     let failed = errors.length;
@@ -15,7 +21,7 @@ export default class Totals implements Reporter {
         else skipped.push(reasonOf(test, module));
       }
     }
-    for (const line of skipped) console.log(`skipped: ${line}`);
+    if (!this.chosen) for (const line of skipped) console.log(`skipped: ${line}`);
     console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);
   }
 }

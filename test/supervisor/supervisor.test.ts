@@ -1,6 +1,7 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { canReach, lookUp } from '../../src/platform/db/account.ts';
 import { socketFolder } from '../../src/platform/db/place.ts';
 import { readSecrets } from '../../src/platform/db/secrets.ts';
 import { ended, Scene, until, userOf } from './visitors.ts';
@@ -38,6 +39,18 @@ test('as root the server and its files belong to another user', async ({ skip })
   const { server } = await scene.visit('serve');
   expect(userOf(server!)).not.toBe(0);
   expect(statSync(scene.cluster).uid).toBe(userOf(server!));
+});
+
+test('an ordinary user needs neither root nor another user', async ({ skip }) => {
+  const nobody = lookUp('nobody');
+  if (process.getuid?.() !== 0 || !nobody) skip('every other test here shows it when it is not root that runs them');
+  if (!canReach(nobody, import.meta.dirname)) skip('the checkout lies in a closed folder');
+  chownSync(scene.dataDirectory, nobody!.uid, nobody!.gid);
+  const { server, message, child } = await scene.visit('serve', undefined, nobody);
+  expect(message).toBeUndefined();
+  expect(userOf(server!)).toBe(nobody!.uid);
+  await ended(child, 'SIGTERM');
+  expect(await scene.alive()).toEqual([]);
 });
 
 test('a second start finds what the first one kept', async () => {

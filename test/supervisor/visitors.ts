@@ -34,8 +34,8 @@ export class Scene {
   }
 
   /** Starts a visitor and waits for its first words. */
-  async visit(as: 'serve' | 'guest', patienceMs?: number): Promise<Visit> {
-    const child = spawn(process.execPath, ['--import', 'tsx', program, this.dataDirectory, as, ...(patienceMs ? [String(patienceMs)] : [])], { stdio: ['ignore', 'pipe', 'inherit'] });
+  async visit(as: 'serve' | 'guest', patienceMs?: number, account?: { uid: number; gid: number }): Promise<Visit> {
+    const child = spawn(process.execPath, ['--import', 'tsx', program, this.dataDirectory, as, ...(patienceMs ? [String(patienceMs)] : [])], { stdio: ['ignore', 'pipe', 'inherit'], ...account });
     this.children.push(child);
     const [line] = (await once(child.stdout, 'data')) as [Buffer];
     return { child, ...(JSON.parse(line.toString()) as Omit<Visit, 'child'>) };

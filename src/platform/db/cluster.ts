@@ -64,7 +64,7 @@ function localeFlags(major: number, locale: string): string[] {
 async function checkMajor(cluster: Cluster): Promise<void> {
   const major = Number.parseInt(await readFile(path.join(cluster.data, 'PG_VERSION'), 'utf8'), 10);
   if (major !== cluster.binaries.major) {
-    throw new ClusterError(`${cluster.data} was made by PostgreSQL ${major}, this Tessera brings ${cluster.binaries.major}. Export with the version that made it, or see docs/operations.md.`);
+    throw new ClusterError(`${cluster.data} was made by PostgreSQL ${major}, this Tessera brings ${cluster.binaries.major}. Export with the version that made it and import the export here.`);
   }
 }
 
