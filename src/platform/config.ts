@@ -19,6 +19,7 @@ const variables = {
   LOG_LEVEL: z.preprocess((v) => (v === '' || v === undefined ? 'info' : v), z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
   RETENTION_DAYS: number(730, 1, 36500).describe('after how many days contact persons of published files are erased'),
   DATABASE_CONNECTIONS: number(12, 2, 200).describe('the most connections that one process opens'),
+  UPLOAD_LIMIT_MB: number(2048, 1, 1_000_000).describe('the most megabytes that may be brought at once'),
   REQUEST_TIMEOUT_SECONDS: number(30, 1, 3600).describe('after how long a request to the database is given up'),
 } as const;
 
@@ -38,6 +39,7 @@ export type Config = {
   mailFrom: string;
   logLevel: z.output<typeof variables.LOG_LEVEL>;
   retentionDays: number;
+  uploadLimitBytes: number;
 };
 
 /** A wrong setting: the message names the variable and says how to mend it. */
@@ -69,6 +71,7 @@ export function parseConfig(environment: Record<string, string | undefined>, wor
     mailFrom: v.MAIL_FROM,
     logLevel: v.LOG_LEVEL,
     retentionDays: v.RETENTION_DAYS,
+    uploadLimitBytes: v.UPLOAD_LIMIT_MB * 1_000_000,
   };
 }
 

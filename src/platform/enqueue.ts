@@ -2,12 +2,12 @@ import type { Tx } from './db/pool.ts';
 
 /**
  * In whose name a job runs. `account`: a person; what they may do is read anew when the job starts, and a closed
- * account's job does not run. `organisation`: as a reader of that organisation, to compute what its people see.
- * `nobody`: with no more rights than a stranger.
+ * account's job does not run. `organisation`: as nobody in particular of that organisation: a reader, to compute what its
+ * people see, or a reporter, for what the server itself brings in. `nobody`: with no more rights than a stranger.
  */
 export type RunsAs =
   | { kind: 'account'; accountId: number }
-  | { kind: 'organisation'; organisationId: number }
+  | { kind: 'organisation'; organisationId: number; role?: 'reader' | 'reporter' }
   | { kind: 'nobody' };
 
 /** What lies in the queue: never secrets, never names. */

@@ -72,12 +72,14 @@ test('rights are those of the moment at which it runs: a new role holds, a close
   expect(w.lines.join('')).toContain('not run: the account that asked for it is closed');
 });
 
-test('a job may run as a reader of an organisation who is no person: with its circles and without writing', async () => {
+test('a job may run as a member of an organisation who is no person: with its circles, and unless said otherwise without writing', async () => {
   await open();
   await w.as('reporter').post('/trial/ask', { note: 'computed', as: { kind: 'organisation', organisationId: w.organisations.Gamma } });
+  await w.as('reporter').post('/trial/ask', { note: 'brought in', as: { kind: 'organisation', organisationId: w.organisations.Delta, role: 'reporter' } });
   await w.as('reporter').post('/trial/ask', { note: 'nobody there', as: { kind: 'organisation', organisationId: 999 } });
   await w.runJobs();
-  expect(ran.map((r) => r.claims)).toEqual([{ account: null, organisation: w.organisations.Gamma, role: 'reader', circles: [w.circles.valley], purpose: 'job' }]);
+  expect(ran.map((r) => r.claims)).toEqual([{ account: null, organisation: w.organisations.Gamma, role: 'reader', circles: [w.circles.valley], purpose: 'job' },
+    { account: null, organisation: w.organisations.Delta, role: 'reporter', circles: null, purpose: 'job' }]);
 });
 
 test('two calls with one key before it starts are one job', async () => {
@@ -130,7 +132,7 @@ test('a job that another living process holds is left to it', async () => {
   let begun = 0;
   await open({ tasks: [task('trial.note', z.unknown(), async () => { begun++; await held; })] });
   const other = await startJobs({ tasks: [task('trial.note', z.unknown(), async () => { begun++; await held; })], pool: w.db.app, jobsConnection: w.db.jobsConnection, appConnection: w.db.appConnection,
-    accounts: { actorOfAccount: async () => w.actor('reporter'), readerOf: async () => undefined }, log: (await import('./log.ts')).makeLog('silent') });
+    accounts: { actorOfAccount: async () => w.actor('reporter'), memberOf: async () => undefined }, log: (await import('./log.ts')).makeLog('silent') });
   await w.as('reporter').post('/trial/ask', { note: 'held' });
   for (let i = 0; i < 200 && begun === 0; i++) await pause(20);
   await w.runJobs();

@@ -46,8 +46,8 @@ export function task<S extends z.ZodType>(name: string, input: S, run: (call: { 
 export type Accounts = {
   /** Undefined: closed, or gone. */
   actorOfAccount(accountId: number): Promise<Actor | undefined>;
-  /** A reader of this organisation who is no person. */
-  readerOf(organisationId: number): Promise<Actor | undefined>;
+  /** A member of this organisation who is no person; undefined: there is no such organisation. */
+  memberOf(organisationId: number, role: 'reader' | 'reporter'): Promise<Actor | undefined>;
 };
 
 export type JobSettings = {
@@ -64,7 +64,7 @@ export type JobSettings = {
 const Payload = z.object({
   as: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('account'), accountId: z.number().int() }),
-    z.object({ kind: z.literal('organisation'), organisationId: z.number().int() }),
+    z.object({ kind: z.literal('organisation'), organisationId: z.number().int(), role: z.enum(['reader', 'reporter']).optional() }),
     z.object({ kind: z.literal('nobody') }),
   ]).default({ kind: 'nobody' }),
   input: z.unknown(),
@@ -151,7 +151,7 @@ async function perform(t: Task, payload: unknown, helpers: JobHelpers, settings:
 async function actorOf(as: RunsAs, accounts: Accounts): Promise<Actor | undefined> {
   switch (as.kind) {
     case 'account': return accounts.actorOfAccount(as.accountId);
-    case 'organisation': return accounts.readerOf(as.organisationId);
+    case 'organisation': return accounts.memberOf(as.organisationId, as.role ?? 'reader');
     case 'nobody': return STRANGER;
   }
 }

@@ -22,9 +22,9 @@ export function makeGate(pool: Pool): Gate & Accounts {
       }, { purpose: 'sign-in' });
     },
     actorOfAccount: (accountId) => pool.transaction(STRANGER, (tx) => actorOfAccount(tx, accountId), { purpose: 'sign-in', readOnly: true }),
-    async readerOf(organisationId) {
+    async memberOf(organisationId, role) {
       const found = await pool.transaction(STRANGER, (tx) => circlesOfOrganisation(tx, organisationId), { purpose: 'sign-in', readOnly: true });
-      return found && { accountId: null, organisationId, role: 'reader', circleIds: found.circleIds };
+      return found && { accountId: null, organisationId, role, circleIds: found.circleIds };
     },
   };
 }

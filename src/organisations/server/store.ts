@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { many, maybe, type Queryable } from '../../platform/db/rows.ts';
+import { many, maybe, one, type Queryable } from '../../platform/db/rows.ts';
 import { Institution } from '../domain/contract.ts';
 
 type Tx = Queryable;
@@ -23,3 +23,11 @@ export const changeInstitution = (tx: Tx, id: number, i: Given) =>
 export const sameInstitution = (tx: Tx, id: number | null, i: Given) =>
   maybe(tx, z.object({ id: z.number().int() }),
     `select id from organisations_organisations where id is distinct from $1 and (lower(name) = lower(trim($2)) or identifier = $3) limit 1`, [id, ...values(i).slice(0, 2)]);
+
+/** An institution that is no real one: it is marked on every screen and may be removed with what it brought. */
+export const addIllustrativeInstitution = (tx: Tx, name: string) =>
+  one(tx, z.object({ id: z.number().int() }), 'insert into organisations_organisations (name, illustrative) values ($1, true) returning id', [name]);
+
+/** Whether nobody has begun here yet. */
+export const hasInstitutions = async (tx: Tx) =>
+  (await one(tx, z.object({ there: z.boolean() }), 'select exists (select from organisations_organisations) as there')).there;

@@ -53,6 +53,13 @@ const known: Readonly<Record<string, [ProblemCode, string]>> = {
   ENOENT: ['platform.busy', 'The database does not answer. Try again in a moment.'],
 };
 
+/** What Fastify and its plugins refuse without a code that is known above. */
+function byStatus(status: number): Problem {
+  if (status === 413) return new Problem('request.too-large', 'This is too large.');
+  if (status === 403 || status === 404 || status === 405) return new Problem('request.not-found', 'There is nothing at this address.');
+  return new Problem('input.invalid', 'This request can not be understood.');
+}
+
 /**
  * Any error as a problem. `unexpected`: a defect or an outage, to be logged with everything; the caller learns no more
  * than the code and the request's id.
@@ -63,6 +70,8 @@ export function asProblem(error: unknown): { problem: Problem; unexpected: boole
   const message = error instanceof Error ? error.message : '';
   const found = known[code] ?? (/timeout exceeded when trying to connect|Connection terminated/.test(message)
     ? (['platform.busy', 'The server is busy. Try again in a moment.'] as const) : undefined);
+  const status = Number((error as { statusCode?: unknown } | null)?.statusCode);
+  if (!found && status >= 400 && status < 500) return { problem: byStatus(status), unexpected: false };
   if (!found) return { problem: new Problem('platform.failed', 'Something went wrong here. It was recorded under the request id.'), unexpected: true };
   const problem = new Problem(found[0], found[1]);
   return { problem, unexpected: code === '42501' || problem.status >= 500 };

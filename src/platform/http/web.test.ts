@@ -32,6 +32,11 @@ test.each(['/', '/activities', '/organisations/XM-DAC-1-2', '/link', '/?place=MK
   expect(answer.body).toContain('<title>Tessera</title>');
 });
 
+test.each(['/', '/activities', '/mark.svg'])('only the head of %s may be asked for', async (url) => {
+  const answer = await w.app.inject({ method: 'HEAD', url });
+  expect([answer.statusCode, answer.body]).toEqual([200, '']);
+});
+
 test('an asset is kept for ever, and compressed', async () => {
   const answer = await get('/assets/main-abc123.js', { 'accept-encoding': 'gzip' });
   expect([answer.statusCode, answer.headers['cache-control'], answer.headers['content-encoding']]).toEqual([200, 'public, max-age=31536000, immutable', 'gzip']);
