@@ -81,10 +81,16 @@ test('what has ended does not end again, a step never lies before the last one, 
   expect(() => standing({ ...ended, events: [...ended.events, { kind: 'acknowledged', on: day(9), by: AGENCY! }] }, day(9))).toThrow(RangeError);
 });
 
+test('two steps may fall on one day', () => {
+  const a = after({ kind: 'acknowledged', on: day(2), by: AGENCY! }, { kind: 'answered', on: day(2), by: AGENCY!, answer: 'Yes' });
+  expect(standing(a, day(2)).status).toBe('answered');
+});
+
 test('a clock that would run backwards is refused', () => {
   expect(Clock.safeParse({ ...request.clock, acknowledgeWithinDays: 20 }).success).toBe(false);
   expect(Clock.safeParse({ ...request.clock, escalation: [...request.clock.escalation].reverse() }).success).toBe(false);
   expect(Answerable.parse(request)).toEqual(request);
+  expect(Clock.safeParse({ acknowledgeWithinDays: 5, answerWithinDays: 5, escalation: [request.clock.escalation[0], { afterDays: 0, organisationId: COMMITTEE }] }).success).toBe(true);
 });
 
 test('for any history: it ends only by an answer or a reason, time alone changes no status, and no lapse is ever forgotten', () => {

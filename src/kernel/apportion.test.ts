@@ -101,7 +101,7 @@ describe('bounds', () => {
       expect(apportion(method, [], 1).feasible).toBe(false);
     }
     for (const house of [-1, 1.5, NaN, Infinity]) expect(() => apportion('quota', claimants([1]), house)).toThrow(RangeError);
-    for (const claimant of [{ weight: 1.5 }, { weight: '-1' }, { weight: 1, min: 3, max: 2 }, { weight: 1, min: 0.5 }]) {
+    for (const claimant of [{ weight: 1.5 }, { weight: '-1' }, { weight: 1, min: 3, max: 2 }, { weight: 1, min: 0.5 }, { weight: 1, max: 2.5 }, { weight: 1, min: -1 }]) {
       expect(() => apportion('quota', [{ id: 'a', ...claimant }], 4)).toThrow(RangeError);
     }
     expect(() => apportion('quota', [{ id: 'a', weight: 1 }, { id: 'a', weight: 2 }], 4)).toThrow('two claimants of one id');

@@ -84,3 +84,8 @@ test('a worse source, a weaker method, an older day or a lower status never give
 test('a lower grade stands for a wider range', () => {
   expect(relativeStandardError).toEqual({ 5: 0.03, 4: 0.07, 3: 0.15, 2: 0.3, 1: 0.6 });
 });
+
+test('the worked example of docs/methods/passport-algebra.md', () => {
+  const count = { reliability: 'B' as const, soundness: 2 as const, asOf: ago(65), halfLifeDays: halfLives['people-in-centres'], others: [{ group: 'x', reliability: 'C' as const, agrees: false }] };
+  expect(gradeOf(count, on)).toEqual({ grade: 3, because: [{ code: 'grade.start', params: { grade: 5, reliability: 'B', soundness: 2 } }, { code: 'grade.age', params: { age: 65, halfLife: 30, lost: 2 } }] });
+});
