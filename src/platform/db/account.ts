@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { lstatSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 /** The user that a database server runs as; undefined: the one who runs Node. */
@@ -33,10 +33,10 @@ export function lookUp(name: string): SystemAccount {
   }
 }
 
-/** Can this account get to the folder through everything above it? */
+/** Can this account get to the (existing) folder through everything above it? */
 export function canReach(account: SystemAccount, folder: string): boolean {
   if (!account) return true;
-  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+  for (let at = realpathSync(folder); ; at = path.dirname(at)) {
     const { mode, uid, gid } = lstatSync(at);
     const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
     if ((mode & bit) === 0) return false;

@@ -79,7 +79,7 @@ export async function start(cluster: Cluster): Promise<Postmaster> {
   });
   let ended: string | undefined;
   child.once('exit', (code, signal) => { ended = `ended with ${signal ?? code}`; });
-  child.once('error', (error) => { ended = error.message; });
+  child.once('error', (error) => { ended = cannotRun(error, cluster.account).message; });
   child.unref();
   await out.close();
   for (const deadline = Date.now() + 120_000; Date.now() < deadline;) {
@@ -170,13 +170,19 @@ ${durable ? 'fsync = on\nfull_page_writes = on\nsynchronous_commit = on' : 'fsyn
 /** Nothing of our environment reaches the server: no PGDATA, no secrets, no LD_LIBRARY_PATH. */
 const environment = () => ({ PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: '', LANG: 'C', TZ: 'UTC' });
 
+function cannotRun(error: NodeJS.ErrnoException, account: SystemAccount): ClusterError {
+  const why = error.code === 'EPERM' || error.code === 'EINVAL' ? `this machine does not let Node run a program as user ${account?.uid}`
+    : error.code === 'ENOENT' ? 'it needs the GNU C library, which this system does not have' : error.message;
+  return new ClusterError(`The packaged PostgreSQL can't be run here: ${why}. Set DATABASE_URL to a PostgreSQL server instead.`, { cause: error });
+}
+
 function run(program: string, args: string[], account: SystemAccount): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: '/', env: environment(), stdio: ['ignore', 'pipe', 'pipe'], ...account });
     let output = '';
     child.stdout.on('data', (d: Buffer) => { output += d.toString(); });
     child.stderr.on('data', (d: Buffer) => { output += d.toString(); });
-    child.once('error', reject);
+    child.once('error', (error) => reject(cannotRun(error, account)));
     child.once('close', (code) => resolve({ code, output }));
   });
 }
