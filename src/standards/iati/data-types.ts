@@ -102,6 +102,22 @@ function isUri(text: string): boolean {
   return /^([^@[\]]*@)?(\[[0-9a-fA-F:.]+\]|[^@[\]:]*)(:\d*)?$/.test(authority);
 }
 
+/** A decimal as we write it: no plus, no leading zeros, digits on both sides of the point; nearly every number is. */
+export function isCanonical(text: string): boolean {
+  const length = text.length;
+  let i = text.charCodeAt(0) === 45 ? 1 : 0;
+  const first = text.charCodeAt(i);
+  if (!(first >= 48 && first <= 57) || (first === 48 && length > i + 1 && text.charCodeAt(i + 1) !== 46) || (i === 1 && first === 48)) return false;
+  let points = 0;
+  for (i++; i < length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 46) {
+      if (++points > 1 || i === length - 1) return false;
+    } else if (c < 48 || c > 57) return false;
+  }
+  return true;
+}
+
 /** A number as a publisher may have written it: its exact value, and whether XML Schema would have taken it; null = no number. */
 export function readDecimal(text: string): { value: string; exact: boolean; why: 'separators' | 'exponent' | null } | null {
   const t = trimmed(text);
@@ -120,10 +136,7 @@ export function readDecimal(text: string): { value: string; exact: boolean; why:
 
 /** `+05.` → `5`, `.5` → `0.5`, `-0` → `0`; digits behind the point stay as they are. */
 function canonical(text: string): string {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  // Nearly every number is already as we want it.
-  if (first >= 49 && first <= 57 && last !== 46) return text;
+  if (isCanonical(text)) return text;
   const match = /^([+-]?)0*(\d*)(?:\.(\d*))?$/.exec(text)!;
   const whole = match[2] === '' ? '0' : match[2]!;
   const fraction = match[3] ? `.${match[3]}` : '';

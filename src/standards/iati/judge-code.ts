@@ -21,7 +21,7 @@ export function checkCode(element: XmlElement, name: string, value: string, list
   const text = trimmed(value);
   // Languages and media types mean the same in capitals.
   if (list.name === 'Language' && list.items.has(text.split('-')[0]!.toLowerCase())) return;
-  if (list.name === 'FileFormat' && list.items.has(text.toLowerCase())) return repair(element, name, text.toLowerCase());
+  if (list.name === 'FileFormat' && list.items.has(text.toLowerCase())) return;
   if (text === '') {
     report('iati.code-empty', element, at, value, params);
     return;

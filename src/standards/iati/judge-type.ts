@@ -1,4 +1,4 @@
-import { type DataType, dataTypes, isDay, isOfType, looksLikeAmount, readDay, readDecimal, trimmed } from './data-types.ts';
+import { type DataType, dataTypes, isCanonical, isDay, isOfType, looksLikeAmount, readDay, readDecimal, trimmed } from './data-types.ts';
 import type { Report } from './judge.ts';
 import type { IatiProblem } from './problems.ts';
 import { repair, type XmlElement } from './xml-element.ts';
@@ -29,6 +29,7 @@ export function checkType(element: XmlElement, name: string, value: string, type
 const place = (name: string): string => (name === '' ? 'text()' : `@${name}`);
 
 function checkDecimal(element: XmlElement, name: string, value: string, report: Report): void {
+  if (isCanonical(value)) return;
   const read = readDecimal(value);
   if (read === null) {
     report(trimmed(value) === '' ? 'iati.number-empty' : 'iati.not-a-number', element, place(name), value);

@@ -36,8 +36,8 @@ export type Judging = {
  */
 export function judge(element: XmlElement, state: ElementState, judging: Judging): void {
   judgeAttributes(element, state, judging);
-  const children = element.children;
-  if (children.length > 0 || state.sequence.length > 0) judgeChildren(element, state, judging);
+  if (element.children.length > 0) judgeChildren(element, state, judging);
+  else if (state.requiredChildren > 0 && judging.schema) reportMissing(element, state, null, judging.report);
   if (element.text !== '' || state.text !== null) judgeText(element, state, judging);
 }
 
@@ -53,7 +53,7 @@ export function judgeAttributes(element: XmlElement, state: ElementState, judgin
       if (attribute === undefined) continue;
     } else if (attribute.required) required++;
     if (judging.schema && attribute.type !== dataTypes.string) checkType(element, name, list[i + 1]!, attribute.type, judging.report);
-    if (judging.codes && attribute.codesTogether !== null) judgeCode(element, attribute, judging.report);
+    if (judging.codes && attribute.codesTogether !== null) judgeCode(element, attribute, list[i + 1]!, judging.report);
   }
   if (required < state.requiredAttributes && judging.schema) {
     for (const attribute of state.attributes.values()) {
@@ -64,12 +64,10 @@ export function judgeAttributes(element: XmlElement, state: ElementState, judgin
   }
 }
 
-function judgeCode(element: XmlElement, attribute: AttributeState, report: Report): void {
-  const value = attributeOf(element, attribute.name);
-  if (value === null) return;
+function judgeCode(element: XmlElement, attribute: AttributeState, value: string, report: Report): void {
   let list = attribute.codes;
   if (list === null) list = attribute.codesByVocabulary!.get(attributeOf(element, 'vocabulary') ?? '') ?? null;
-  if (list !== null && (!list.items.has(value) || list.items.get(value)!.withdrawn)) checkCode(element, attribute.name, value, list, attribute, report);
+  if (list !== null && !list.usual.has(value)) checkCode(element, attribute.name, value, list, attribute, report);
 }
 
 /** An attribute the version does not declare; returns how to judge it where a later version does. */
@@ -91,7 +89,7 @@ function judgeUndeclared(element: XmlElement, state: ElementState, name: string,
 }
 
 /** An element of another namespace: a prefix, or a default namespace of its own. */
-export const isForeign = (element: XmlElement): boolean => element.name.includes(':') || (attributeOf(element, 'xmlns') ?? '') !== '';
+export const isForeign = (element: XmlElement): boolean => element.isForeign || element.name.includes(':');
 
 function judgeChildren(element: XmlElement, state: ElementState, judging: Judging): void {
   const { children } = element;
@@ -101,7 +99,7 @@ function judgeChildren(element: XmlElement, state: ElementState, judging: Judgin
   for (let i = 0; i < children.length; i++) {
     const child = children[i]!;
     let known = state.children.get(child.name);
-    if (known === undefined || (child.attributes.length > 0 && attributeOf(child, 'xmlns'))) {
+    if (known === undefined || child.isForeign) {
       known = judgeStranger(element, child, state, judging);
       if (known === undefined && state.foreignIndex >= 0) place = Math.max(place, state.foreignIndex);
     } else if (judging.schema) {
@@ -114,12 +112,13 @@ function judgeChildren(element: XmlElement, state: ElementState, judging: Judgin
     }
     if (known !== undefined) judge(child, known, judging);
   }
-  if (!judging.schema) return;
   // The judging of children of the same place further down has used other counters: ours still stand.
+  if (judging.schema && state.requiredChildren > 0) reportMissing(element, state, counts, judging.report);
+}
+
+function reportMissing(element: XmlElement, state: ElementState, counts: Uint32Array | null, report: Report): void {
   for (const expected of state.sequence) {
-    if (expected.min === 1 && counts[expected.index] === 0) {
-      judging.report('iati.element-missing', element, null, null, { element: expected.name });
-    }
+    if (expected.min === 1 && (counts === null || counts[expected.index] === 0)) report('iati.element-missing', element, null, null, { element: expected.name });
   }
 }
 
@@ -156,7 +155,7 @@ function judgeText(element: XmlElement, state: ElementState, judging: Judging): 
     return;
   }
   if (judging.schema && state.text !== dataTypes.string) checkType(element, '', element.text, state.text, judging.report);
-  if (judging.codes && state.textCodes !== null && !state.textCodes.items.has(element.text)) {
+  if (judging.codes && state.textCodes !== null && !state.textCodes.usual.has(element.text)) {
     checkCode(element, '', element.text, state.textCodes, null, judging.report);
   }
 }

@@ -2,6 +2,12 @@
 const NO_ATTRIBUTES: string[] = [];
 const NO_CHILDREN: XmlElement[] = [];
 
+/**
+ * The one copy of a string that the engine keeps for names of properties: two such strings are equal only if they are the
+ * same pointer, so that comparing names costs nothing. Slices of a text are not such strings.
+ */
+export const intern = (name: string): string => Object.keys({ [name]: true })[0]!;
+
 /** One element of a record, as plain as speed allows: the tree of one activity lives only until the activity is judged. */
 export class XmlElement {
   /** Interned where we know the name, so that comparing names compares pointers. */
@@ -18,6 +24,8 @@ export class XmlElement {
   opened: number;
   /** Offset just behind the end tag. */
   closed = 0;
+  /** It declares a default namespace of its own. */
+  isForeign = false;
   /** How it stood before it was repaired or upgraded: attribute name (`''` = the text), value, …; null = untouched. */
   published: string[] | null = null;
 

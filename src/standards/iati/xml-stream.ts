@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { noAttributes, XmlElement } from './xml-element.ts';
+import { intern, noAttributes, XmlElement } from './xml-element.ts';
 
 /** Why reading had to stop: a code of the catalogue, where, and what the parser said. */
 export type Broken = { code: 'xml.broken' | 'xml.cut-off' | 'xml.doctype' | 'xml.encoding' | 'xml.too-deep' | 'xml.too-long'; line: number; column: number; reason: string };
@@ -40,7 +40,7 @@ const LEAVE = new Error('the file is broken; reading has stopped');
  */
 export function createStream(records: ReadonlySet<string>, known: Iterable<string>, sink: StreamSink, limits: StreamLimits = streamLimits) {
   const interned = new Map<string, string>();
-  for (const name of known) interned.set(name, name);
+  for (const name of known) interned.set(intern(name), intern(name));
   const parser = new SaxesParser({ position: false });
 
   /** Innermost open element; the chain of parents is the stack. */
@@ -50,6 +50,8 @@ export function createStream(records: ReadonlySet<string>, known: Iterable<strin
   let elements = 0;
   let skipping = false;
   let stopped = false;
+  /** The tag being read declares a default namespace. */
+  let isForeign = false;
   /** Attributes of the tag being read. */
   const buffer: string[] = [];
   let buffered = 0;
@@ -75,9 +77,11 @@ export function createStream(records: ReadonlySet<string>, known: Iterable<strin
   // Six handlers and no more: with the seventh V8 turns the parser into a dictionary, and parsing takes five times as long.
   parser.on('error', (error) => leave(received < 0 ? 'xml.cut-off' : 'xml.broken', error.message));
   parser.on('attribute', (attribute) => {
-    buffer[buffered] = interned.get(attribute.name) ?? attribute.name;
+    const name = interned.get(attribute.name) ?? attribute.name;
+    buffer[buffered] = name;
     buffer[buffered + 1] = attribute.value;
     buffered += 2;
+    if (name === 'xmlns') isForeign = attribute.value !== '';
   });
 
   parser.on('opentag', (tag) => {
@@ -94,6 +98,10 @@ export function createStream(records: ReadonlySet<string>, known: Iterable<strin
     if (current === null && definesEntities(window)) leave('xml.doctype', '');
     if (++depth > limits.depth) leave('xml.too-deep', String(limits.depth));
     const element = new XmlElement(name, attributes, current, line, position);
+    if (isForeign) {
+      element.isForeign = true;
+      isForeign = false;
+    }
     if (record !== null) {
       if (!skipping) {
         current!.append(element);

@@ -48,7 +48,10 @@ function pointFrom(element: XmlElement, { report }: Building): Point | null {
   const pos = childOf(element, 'pos');
   const text = pos === null ? '' : trimmed(pos.text);
   if (pos === null || text === '') return null;
-  const numbers = text.split(/[\s,;]+/);
+  const space = text.indexOf(' ');
+  let numbers = [text.slice(0, space), text.slice(space + 1)];
+  // One blank is the rule; commas and several blanks are understood.
+  if (!isDecimal(numbers[0]!) || !isDecimal(numbers[1]!)) numbers = text.split(/[\s,;]+/);
   const [latitude, longitude] = numbers;
   if (numbers.length !== 2 || !isDecimal(latitude!) || !isDecimal(longitude!)) {
     report('iati.point-unreadable', pos, 'text()', text);

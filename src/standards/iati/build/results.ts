@@ -1,5 +1,5 @@
 import type { DocumentLink, Indicator, IndicatorPeriod, IndicatorValue, Result } from '../../../activities/domain/parts.ts';
-import { attributeOf, type XmlElement } from '../xml-element.ts';
+import type { XmlElement } from '../xml-element.ts';
 import { codeFrom } from './shares.ts';
 import { booleanOf, type Building, dayOf, narrativesIn, textOf } from './values.ts';
 
@@ -102,7 +102,7 @@ function valueFrom(element: XmlElement, building: Building): IndicatorValue {
 export function documentFrom(element: XmlElement, building: Building): DocumentLink {
   const document: DocumentLink = {
     url: textOf(element, 'url'),
-    format: attributeOf(element, 'format'),
+    format: textOf(element, 'format')?.toLowerCase() ?? null,
     titles: [],
     descriptions: [],
     categories: [],

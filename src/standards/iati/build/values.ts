@@ -1,5 +1,5 @@
 import type { Narratives } from '../../../activities/domain/parts.ts';
-import { isDay, readDay, readDecimal, trimmed } from '../data-types.ts';
+import { isCanonical, isDay, readDay, readDecimal, trimmed } from '../data-types.ts';
 import type { Report } from '../judge.ts';
 import { attributeOf, repair, type XmlElement } from '../xml-element.ts';
 
@@ -32,7 +32,8 @@ export function dayOf(element: XmlElement | null, name: string): string | null {
 /** An exact number, null = none. */
 export function decimalOf(element: XmlElement, name: string): string | null {
   const value = name === '' ? element.text : attributeOf(element, name);
-  return value === null || value === '' ? null : (readDecimal(value)?.value ?? null);
+  if (value === null || value === '') return null;
+  return isCanonical(value) ? value : (readDecimal(value)?.value ?? null);
 }
 
 export function booleanOf(element: XmlElement, name: string): boolean | null {

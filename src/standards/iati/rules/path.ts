@@ -1,11 +1,14 @@
-import { attributeOf, type XmlElement } from '../xml-element.ts';
+import { attributeOf, intern, type XmlElement } from '../xml-element.ts';
 
 /**
  * Where a rule looks, from the element it is about: `activity-date[type=1|2]/@iso-date`, `transaction/value/@value-date`,
  * `@ref`, `narrative/text()`. `[vocabulary=1]` also takes those that name no vocabulary, as the standard does.
  */
-export type Path = { steps: readonly Step[]; attribute: string | null; text: boolean };
+export type Path = { steps: readonly Step[]; attribute: string | null; text: boolean; place: string | null };
 type Step = { name: string; attribute: string | null; values: ReadonlySet<string> };
+
+/** Called with each element a path leads to and the value there (`''` where the path ends in an element). */
+export type Visit<Context> = (found: XmlElement, value: string, context: Context, from: XmlElement) => void;
 
 const compiled = new Map<string, Path>();
 
@@ -14,10 +17,10 @@ export function pathFrom(text: string): Path {
   if (path === undefined) {
     const words = text.split('/');
     const last = words.at(-1)!;
-    const attribute = last.startsWith('@') ? last.slice(1) : null;
+    const attribute = last.startsWith('@') ? intern(last.slice(1)) : null;
     const isText = last === 'text()';
     if (attribute !== null || isText) words.pop();
-    path = { steps: words.map(stepFrom), attribute, text: isText };
+    path = { steps: words.map(stepFrom), attribute, text: isText, place: attribute !== null || isText ? last : null };
     compiled.set(text, path);
   }
   return path;
@@ -28,8 +31,10 @@ function stepFrom(word: string): Step {
   if (match === null) throw new Error(`a rule cannot look at ${word}`);
   const values = new Set((match[3] ?? '').split('|'));
   if (match[2] === 'vocabulary' && values.has('1')) values.add('');
-  return { name: match[1]!, attribute: match[2] ?? null, values };
+  return { name: intern(match[1]!), attribute: match[2] === undefined ? null : intern(match[2]), values };
 }
+
+const none: readonly XmlElement[] = [];
 
 /** Children of the record by name: looked up by some fifty rules, sorted out once. */
 export class Groups {
@@ -47,23 +52,11 @@ export class Groups {
     if (element === this.record) return this.byName.get(name) ?? none;
     return element.children.length === 0 ? none : element.children.filter((child) => child.name === name);
   }
-}
 
-const none: readonly XmlElement[] = [];
-
-/** The elements a path leads to (those that carry the attribute or text are left to `valueAt`). */
-export function elementsAt(from: XmlElement, path: Path, groups: Groups): readonly XmlElement[] {
-  if (path.steps.length === 0) return [from];
-  let found: readonly XmlElement[] = [from];
-  for (const step of path.steps) {
-    let next: readonly XmlElement[];
-    if (found.length === 1) next = groups.childrenOf(found[0]!, step.name);
-    else next = found.flatMap((element) => groups.childrenOf(element, step.name));
-    if (step.attribute !== null && next.length > 0) next = next.filter((element) => step.values.has(attributeOf(element, step.attribute!) ?? ''));
-    if (next.length === 0) return none;
-    found = next;
+  /** Children among which those of the name are; for the record only those. */
+  around(element: XmlElement, name: string): readonly XmlElement[] {
+    return element === this.record ? (this.byName.get(name) ?? none) : element.children;
   }
-  return found;
 }
 
 /** Value of the attribute or text the path ends in, `''` where it ends in an element; null = not there. */
@@ -73,15 +66,48 @@ export function valueAt(element: XmlElement, path: Path): string | null {
   return '';
 }
 
-/** All values a path leads to, with their elements. */
-export function valuesAt(from: XmlElement, path: Path, groups: Groups): { element: XmlElement; value: string }[] {
-  const values: { element: XmlElement; value: string }[] = [];
-  for (const element of elementsAt(from, path, groups)) {
-    const value = valueAt(element, path);
-    if (value !== null) values.push({ element, value });
+/** Visits everything a path leads to; allocates nothing, for it runs some hundred times an activity. */
+export function eachAt<Context>(from: XmlElement, path: Path, groups: Groups, visit: Visit<Context>, context: Context): void {
+  if (path.steps.length > 0) {
+    walk(from, 0, path, groups, visit, context, from);
+    return;
   }
-  return values;
+  const value = valueAt(from, path);
+  if (value !== null) visit(from, value, context, from);
 }
 
-/** Where a problem with such a value points. */
-export const placeOf = (path: Path): string | null => (path.attribute !== null ? `@${path.attribute}` : path.text ? 'text()' : null);
+function walk<Context>(at: XmlElement, depth: number, path: Path, groups: Groups, visit: Visit<Context>, context: Context, from: XmlElement): void {
+  const step = path.steps[depth]!;
+  const children = groups.around(at, step.name);
+  const isLast = depth + 1 === path.steps.length;
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i]!;
+    if (child.name !== step.name || (step.attribute !== null && !step.values.has(attributeOf(child, step.attribute) ?? ''))) continue;
+    if (!isLast) walk(child, depth + 1, path, groups, visit, context, from);
+    else {
+      const value = valueAt(child, path);
+      if (value !== null) visit(child, value, context, from);
+    }
+  }
+}
+
+/** The first element a path leads to, with a value where the path asks for one; null = it leads nowhere. */
+export function firstAt(from: XmlElement, path: Path, groups: Groups, depth = 0): XmlElement | null {
+  if (depth === path.steps.length) return valueAt(from, path) === null ? null : from;
+  const step = path.steps[depth]!;
+  const children = groups.around(from, step.name);
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i]!;
+    if (child.name !== step.name || (step.attribute !== null && !step.values.has(attributeOf(child, step.attribute) ?? ''))) continue;
+    const found = firstAt(child, path, groups, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** All values a path leads to, with their elements: for rules that compare them. */
+export function valuesAt(from: XmlElement, path: Path, groups: Groups): { element: XmlElement; value: string }[] {
+  const values: { element: XmlElement; value: string }[] = [];
+  eachAt(from, path, groups, (element, value, list) => void list.push({ element, value }), values);
+  return values;
+}

@@ -1,5 +1,5 @@
 import { absolute, compare, subtract, sum } from '../../../kernel/decimal.ts';
-import { isDecimal } from '../data-types.ts';
+import { decimalOf } from '../build/values.ts';
 import type { IatiProblem } from '../problems.ts';
 import { attributeOf, type XmlElement } from '../xml-element.ts';
 import type { Scope } from './kinds.ts';
@@ -37,8 +37,8 @@ export function checkShares(rule: ShareRule, code: IatiProblem, element: XmlElem
 function checkGroup(rule: ShareRule, code: IatiProblem, element: XmlElement, group: readonly XmlElement[], others: readonly XmlElement[], scope: Scope): void {
   const count = group.length + others.length;
   if (rule.kind === 'share-of-single') {
-    const share = count === 1 ? attributeOf(group[0]!, 'percentage') : null;
-    if (share !== null && isDecimal(share) && compare(share, '100') !== 0) scope.report(code, group[0]!, '@percentage', share);
+    const share = count === 1 ? decimalOf(group[0]!, 'percentage') : null;
+    if (share !== null && compare(share, '100') !== 0) scope.report(code, group[0]!, '@percentage', share);
     return;
   }
   if (rule.kind === 'shares-complete') {
@@ -49,8 +49,8 @@ function checkGroup(rule: ShareRule, code: IatiProblem, element: XmlElement, gro
   if (count < 2) return;
   const shares: string[] = [];
   for (const each of [...group, ...others]) {
-    const share = attributeOf(each, 'percentage');
-    if (share !== null && isDecimal(share)) shares.push(share);
+    const share = decimalOf(each, 'percentage');
+    if (share !== null) shares.push(share);
   }
   if (shares.length < 2) return;
   const total = sum(shares);

@@ -1,6 +1,7 @@
 import type { Codelist } from '../codelists/codelist.ts';
 import { type DataType, dataTypes } from '../data-types.ts';
 import { codesByPath, type CodesOf } from './codes.ts';
+import { intern } from '../xml-element.ts';
 import type { ElementFacts, SchemaFacts } from './notation.ts';
 
 export type AttributeState = {
@@ -21,6 +22,7 @@ export type ElementState = {
   children: ReadonlyMap<string, ElementState>;
   /** Children by their place in the order. */
   sequence: readonly ElementState[];
+  requiredChildren: number;
   /** Place among the children of the parent, how often it must and may stand there (max 0 = any number). */
   index: number;
   min: 0 | 1;
@@ -57,16 +59,17 @@ function stateOf(facts: SchemaFacts, path: string, particle: { name: string; min
     if (part.name === '*') foreignIndex = place;
     else {
       const child = stateOf(facts, `${path}/${part.name}`, part, place, latest?.children.get(part.name) ?? null);
-      children.set(part.name, child);
+      children.set(child.name, child);
       sequence[place] = child;
     }
   });
   const attributes = attributesOf(line, path);
   return {
-    name: particle.name,
+    name: intern(particle.name),
     path,
     children,
     sequence: sequence.filter(Boolean),
+    requiredChildren: line.content.filter((part) => part.min === 1).length,
     index,
     min: particle.min,
     max: particle.max ?? 0,
@@ -89,10 +92,11 @@ function attributesOf(line: ElementFacts, path: string): Map<string, AttributeSt
     line.attributes.map(({ name, type, required }) => {
       const codes = listOf(`${path}/@${name}`);
       const single = codes !== null && 'items' in codes;
+      const interned = intern(name);
       return [
-        name,
+        interned,
         {
-          name,
+          name: interned,
           type: typeOf(type),
           required,
           codes: single ? codes : null,
