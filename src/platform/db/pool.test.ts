@@ -70,16 +70,17 @@ describe('a transaction', () => {
 
 describe('rows', () => {
   const Row = z.object({
-    wholeNumber: z.number(), beyond: z.string(), amount: z.string(), day: z.string(), at: z.string(), nothing: z.null(), days: z.array(z.string()), amounts: z.array(z.string().nullable()), inside: z.object({ snake_case: z.number() }),
+    wholeNumber: z.number(), beyond: z.string(), amount: z.string(), day: z.string(), at: z.string(), nothing: z.null(), days: z.array(z.string()), amounts: z.array(z.string().nullable()), inside: z.object({ snake_case: z.number() }), sharp: z.string(), never: z.string(),
   });
 
   test('come with exact decimals, plain days, instants in UTC and names as in the model', async () => {
     const sql = `select 42::int8 as whole_number, 9007199254740993::int8 as beyond, 0.1000000000000000000001 as amount, date '2026-01-31' as day,
       timestamptz '2026-01-31 12:00:00.123456+02' as at, null as nothing, array[date '2026-01-31'] as days, array[0.10, null]::numeric[] as amounts,
-      jsonb_build_object('snake_case', 1) as inside`;
+      jsonb_build_object('snake_case', 1) as inside, timestamptz '2026-01-31 12:00:00.5+00' as sharp, timestamptz 'infinity' as never`;
     expect(await asStranger((tx) => one(tx, Row, sql))).toEqual({
       wholeNumber: 42, beyond: '9007199254740993', amount: '0.1000000000000000000001', day: '2026-01-31',
       at: '2026-01-31T10:00:00.123456Z', nothing: null, days: ['2026-01-31'], amounts: ['0.10', null], inside: { snake_case: 1 },
+      sharp: '2026-01-31T12:00:00.500000Z', never: 'infinity',
     });
   });
 

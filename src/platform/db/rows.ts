@@ -15,8 +15,14 @@ const wholeNumber = (value: string) => {
   const n = Number(value);
   return Number.isSafeInteger(n) ? n : value;
 };
-/** `2026-01-02 03:04:05.678901+00` → `2026-01-02T03:04:05.678901Z`: microseconds are kept, views as of a moment need them. */
-const instant = (value: string) => value.replace(' ', 'T').replace(/\+00$/, 'Z');
+/**
+ * `2026-01-02 03:04:05.6789+00` → `2026-01-02T03:04:05.678900Z`: microseconds are kept, views as of a moment need them,
+ * and always six digits, so that instants compare as texts.
+ */
+const instant = (value: string) => {
+  const parts = /^(\d{4,}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?\+00$/.exec(value);
+  return parts ? `${parts[1]}T${parts[2]}.${(parts[3] ?? '').padEnd(6, '0')}Z` : value;   // 'infinity'
+};
 
 const listOf = (parse: (value: string) => unknown) => (value: string) =>
   (pg.types as unknown as { arrayParser: { create(v: string, p: (x: string) => unknown): { parse(): unknown[] } } })
@@ -36,7 +42,8 @@ export const columnTypes: pg.CustomTypesConfig = {
 
 const camel = (column: string) => column.replace(/_([a-z0-9])/g, (_, c: string) => c.toUpperCase());
 const named = new Map<string, string>();
-function camelRow(row: Record<string, unknown>): Record<string, unknown> {
+/** A row under the names of the model; for rows that are streamed and not read through `many`. */
+export function camelRow(row: Record<string, unknown>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const column of Object.keys(row)) {
     let key = named.get(column);
