@@ -34,6 +34,7 @@ create table activities_versions (
   sector_shares    jsonb not null,            -- [['vocabulary:code', percentage or null], …]
   transactions     integer not null default 0,
   spent            jsonb not null default '{}',   -- disbursements and expenditures as published: {currency: sum}
+  spent_order      bigint not null default 0, -- the same in cents of the reporting currency, roughly: for sorting only
   content          jsonb not null,            -- Activity (src/activities/domain/model.ts) without empty fields (domain/lean.ts)
   content_hash     bytea not null,            -- of the element as it stands in the file
   -- What the version tells of the care of its publisher (domain/publisher-record.ts), for the passports of figures.
@@ -121,3 +122,19 @@ call platform_keep_history('activities_versions');
 call platform_keep_history('activities_participations');
 call platform_keep_history('activities_relations');
 call platform_keep_history('activities_contacts');
+
+-- Erasing reaches into history, which the application can otherwise only read. This function erases contact persons of
+-- the asking organisation's versions there, and can do nothing else. A marker (erased_at) stays.
+create function activities_forget_contacts(versions bigint[], email text, name text) returns integer
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare erased integer;
+begin
+  if claim_organisation() is null or coalesce(claim_role(), '') not in ('reporter', 'editor', 'administrator') then return 0; end if;
+  update activities_contacts_history h set content = null, erased_at = now()
+    where h.version_id = any (versions) and h.owner_id = claim_organisation() and h.content is not null
+      and (email is null or position(lower(email) in lower(h.content::text)) > 0) and (name is null or position(lower(name) in lower(h.content::text)) > 0);
+  get diagnostics erased = row_count;
+  return erased;
+end $$;
+revoke execute on function activities_forget_contacts(bigint[], text, text) from public;
+grant execute on function activities_forget_contacts(bigint[], text, text) to tessera_app;

@@ -1,7 +1,12 @@
 import { accessHandlers } from './access/server/handlers.ts';
 import { accessTasks } from './access/server/tasks.ts';
+import { activitiesHandlers } from './activities/server/handlers.ts';
+import { activitiesTasks } from './activities/server/tasks.ts';
 import { appliers } from './appliers.ts';
+import { fundsHandlers } from './funds/server/handlers.ts';
+import { fundsTasks } from './funds/server/tasks.ts';
 import { intakeHandlers } from './intake/server/handlers.ts';
+import { rewriteKept } from './intake/server/rewrite-kept.ts';
 import { intakeTasks } from './intake/server/tasks.ts';
 import { organisationsHandlers } from './organisations/server/handlers.ts';
 import { parseConfig } from './platform/config.ts';
@@ -13,10 +18,14 @@ export const handlers: readonly Handler[] = [
   ...accessHandlers,
   ...organisationsHandlers,
   ...intakeHandlers(appliers),
+  ...fundsHandlers,
+  ...activitiesHandlers(rewriteKept),
 ];
 
 /** Everything that runs as a job. */
 export const tasks: readonly Task[] = [
   ...accessTasks,
+  ...fundsTasks,
+  ...activitiesTasks(rewriteKept),
   ...intakeTasks({ appliersModule: new URL('./appliers.ts', import.meta.url), retentionDays: () => parseConfig(process.env, '.').retentionDays }),
 ];

@@ -67,7 +67,7 @@ const Payload = z.object({
     z.object({ kind: z.literal('organisation'), organisationId: z.number().int(), role: z.enum(['reader', 'reporter']).optional() }),
     z.object({ kind: z.literal('nobody') }),
   ]).default({ kind: 'nobody' }),
-  input: z.unknown(),
+  input: z.unknown().optional(),
   requestId: z.string().nullable().default(null),
 });
 

@@ -1,4 +1,6 @@
-import { add, isZero } from '../../kernel/decimal.ts';
+import { Rates } from '../../funds/domain/convert.ts';
+import { REPORTING_CURRENCY } from '../../funds/domain/parameters.ts';
+import { add, isZero, unitsOf } from '../../kernel/decimal.ts';
 import { bytes, day, integer, json, key, plain, text, texts } from '../../intake/domain/copy-text.ts';
 import type { Applier, Staging } from '../../intake/domain/applier.ts';
 import { foldName, organisationKey } from '../../organisations/domain/fold.ts';
@@ -13,12 +15,13 @@ function rows(r: ReportedActivity, no: number, into: Staging): void {
   const reporter = a.reportingOrganisation;
   const name = reporter.names[0]?.text ?? null;
   const record = recordOf(r);
+  const spent = spentOf(r);
   into.add('staged_versions', [
     no, plain(r.fileId), integer(r.line), key(a.identifier, 500), text(r.standard),
     key(organisationKey({ ref: reporter.ref, name }) ?? '?'), text(name), text(title?.text ?? ''), text(title?.lang || null), text(a.status),
     day(dateOf(a, '2', '1')), day(dateOf(a, '4', '3')), plain(a.dates.some((d) => d.type === '4' && d.on !== null)), integer(a.hierarchy), day(a.lastUpdatedAt?.slice(0, 10)),
-    text(a.defaultCurrency), plain(a.humanitarian), texts(placesOf(a)), texts(sectorsOf(a)), json(sharesOfPlaces(a)), json(sharesOfSectors(a)),
-    r.transactions.length, json(spentOf(r)), json(a), bytes(r.contentHash), text(searchText(a)),
+    text(a.defaultCurrency), plain(a.humanitarian), texts(placesOf(r)), texts(sectorsOf(r)), json(sharesOfPlaces(a)), json(sharesOfSectors(a)),
+    r.transactions.length, json(spent.sums), plain(Number.isSafeInteger(spent.order) ? spent.order : 0), json(a), bytes(r.contentHash), text(searchText(a)),
     day(record.asOf), record.expected, record.given, texts(record.missing), record.errors, record.warnings, record.advice, record.flows, record.named, plain(record.span),
   ].join('\t'));
 
@@ -43,22 +46,32 @@ function dateOf(a: Activity, actual: string, planned: string): string | null {
 
 const short = (code: string) => code.slice(0, 60);
 const unique = (codes: string[]) => [...new Set(codes)];
-const placesOf = (a: Activity) => unique([...a.recipientCountries, ...a.recipientRegions].map((p) => short(p.code)));
-const sectorsOf = (a: Activity) => unique(a.sectors.map((s) => short(`${s.vocabulary}:${s.code}`)));
+
+/** Places and sectors by which it is found: its own, and those that single transactions name. */
+const placesOf = ({ activity: a, transactions }: ReportedActivity) =>
+  unique([...a.recipientCountries, ...a.recipientRegions, ...transactions.flatMap((t) => [t.recipientCountry, t.recipientRegion])].flatMap((p) => (p === null ? [] : [short(p.code)])));
+const sectorsOf = ({ activity: a, transactions }: ReportedActivity) => unique([...a.sectors, ...transactions.flatMap((t) => t.sectors)].map((s) => short(`${s.vocabulary}:${s.code}`)));
 
 /** Codes with their percentages as published, `[code, percentage]`: what money is split by (src/funds/domain/splits.ts). */
 const sharesOfPlaces = (a: Activity) => [...a.recipientCountries, ...a.recipientRegions].map((p) => [short(p.code), p.percentage]);
 const sharesOfSectors = (a: Activity) => a.sectors.map((s) => [short(`${s.vocabulary}:${s.code}`), s.percentage]);
 
-/** Disbursements and expenditures as published, exact, by currency; what has no amount or currency is not in it. */
-function spentOf({ transactions }: ReportedActivity): Record<string, string> {
+const toReporting = new Rates(REPORTING_CURRENCY);
+
+/**
+ * Disbursements and expenditures as published, exact, by currency; what has no amount or currency is not in it. `order`
+ * is their size in cents of the reporting currency at the built-in rates: for sorting, never for showing.
+ */
+function spentOf({ transactions }: ReportedActivity): { sums: Record<string, string>; order: number } {
   const sums: Record<string, string> = {};
+  let order = 0;
   for (const t of transactions) {
     if ((t.type !== '3' && t.type !== '4') || t.value === null || t.currency === null || isZero(t.value)) continue;
     const before = sums[t.currency];
     sums[t.currency] = before === undefined ? t.value : add(before, t.value);
+    order += toReporting.cents(unitsOf(t.value), toReporting.rateFor(t.currency, t.valueOn ?? t.transactionOn)) ?? 0;
   }
-  return sums;
+  return { sums, order };
 }
 
 /** What is searched: identifier, titles, names of organisations, the beginning of the descriptions; folded as queries are. */
@@ -79,7 +92,7 @@ export const activitiesApplier: Applier<ReportedActivity> = {
   staging: [
     { name: 'staged_versions', columns: `no integer, file_id integer, line integer, identifier text, standard text, reporting_key text, reporting_name text, title text, title_language text,
       status text, starts_on date, ends_on date, ends_for_sure boolean, hierarchy integer, last_updated_on date, currency text, humanitarian boolean, places text[], sectors text[],
-      place_shares jsonb, sector_shares jsonb, transactions integer, spent jsonb, content jsonb, content_hash bytea, search text,
+      place_shares jsonb, sector_shares jsonb, transactions integer, spent jsonb, spent_order bigint, content jsonb, content_hash bytea, search text,
       as_of date, elements_expected smallint, elements_given smallint, elements_missing text[], errors integer, warnings integer, advice integer, flows integer, flows_named integer, span integer` },
     { name: 'staged_participations', columns: 'no integer, place smallint, role text, organisation_key text, name text, kind text, activity_identifier text' },
     { name: 'staged_relations', columns: 'no integer, place smallint, type text, identifier text' },
@@ -88,10 +101,10 @@ export const activitiesApplier: Applier<ReportedActivity> = {
   rows,
   apply: [
     `insert into activities_versions (id, owner_id, audience, circle_id, batch_id, file_id, line, source_id, identifier, standard, reporting_key, reporting_name, title, title_language,
-       status, starts_on, ends_on, ends_for_sure, hierarchy, last_updated_on, currency, humanitarian, places, sectors, place_shares, sector_shares, transactions, spent, content, content_hash,
+       status, starts_on, ends_on, ends_for_sure, hierarchy, last_updated_on, currency, humanitarian, places, sectors, place_shares, sector_shares, transactions, spent, spent_order, content, content_hash,
        search, illustrative, as_of, elements_expected, elements_given, elements_missing, errors, warnings, advice, flows, flows_named, span)
      select v.new_id, ${shared}, s.file_id, s.line, v.source_id, s.identifier, s.standard, s.reporting_key, s.reporting_name, s.title, s.title_language,
-       s.status, s.starts_on, s.ends_on, s.ends_for_sure, s.hierarchy, s.last_updated_on, s.currency, s.humanitarian, s.places, s.sectors, s.place_shares, s.sector_shares, s.transactions, s.spent, s.content, s.content_hash,
+       s.status, s.starts_on, s.ends_on, s.ends_for_sure, s.hierarchy, s.last_updated_on, s.currency, s.humanitarian, s.places, s.sectors, s.place_shares, s.sector_shares, s.transactions, s.spent, s.spent_order, s.content, s.content_hash,
        to_tsvector('simple', s.search), b.illustrative, s.as_of, s.elements_expected, s.elements_given, s.elements_missing, s.errors, s.warnings, s.advice, s.flows, s.flows_named, s.span
      from staged_versions s, ${verdicts}`,
     `insert into activities_participations (version_id, no, owner_id, audience, circle_id, batch_id, role, organisation_key, name, kind, activity_identifier)

@@ -4,7 +4,7 @@ import zlib from 'node:zlib';
 import type { Queryable } from '../../platform/db/rows.ts';
 import type { Bytes } from './bytes.ts';
 import { HEAD_BYTES, recognise, type Recognised } from './recognise.ts';
-import { addChunk, addFile, chunkOf, sealFile } from './store.ts';
+import { addChunk, addFile, chunkOf, replaceChunks, sealFile } from './store.ts';
 
 /** Bytes of a file in one row of `intake_chunks`, before packing. */
 export const CHUNK_BYTES = 2 ** 20;
@@ -20,9 +20,20 @@ export type KeptFile = { id: number; name: string; bytes: number; sha256: Buffer
  */
 export async function keepFile(tx: Queryable, batchId: number, name: string, bytes: AsyncIterable<Buffer | Uint8Array>): Promise<KeptFile> {
   const id = await addFile(tx, batchId, name, null);
+  const stored = await storeChunks(tx, id, bytes);
+  await sealFile(tx, id, stored.bytes, stored.sha256);
+  return { id, name, ...stored };
+}
+
+/**
+ * Writes the chunks of a file. `beside`: it has chunks already, which are being read while the new ones are written;
+ * afterwards the new ones stand in their place.
+ */
+export async function storeChunks(tx: Queryable, fileId: number, bytes: AsyncIterable<Buffer | Uint8Array>, { beside = false } = {}): Promise<Omit<KeptFile, 'id' | 'name'>> {
   const hash = createHash('sha256');
+  const first = beside ? ASIDE : 0;
   let length = 0;
-  let no = 0;
+  let no = first;
   let recognised: Recognised | null = null;
   let written: Promise<unknown> = Promise.resolve();
   for await (const chunk of chunked(bytes)) {
@@ -32,14 +43,16 @@ export async function keepFile(tx: Queryable, batchId: number, name: string, byt
     const packed = recognised.kind === 'gzip' || recognised.kind === 'zip';
     const kept = packed ? chunk : await gzip(chunk, { level: 1 });
     await written;
-    written = addChunk(tx, id, no++, !packed, kept);
+    written = addChunk(tx, fileId, no++, !packed, kept);
     written.catch(() => {});   // told by the next await; without this Node would end the process before it
   }
   await written;
-  const sha256 = hash.digest();
-  await sealFile(tx, id, length, sha256);
-  return { id, name, bytes: length, sha256, recognised: recognised ?? recognise(Buffer.alloc(0)) };
+  if (beside) await replaceChunks(tx, fileId, first);
+  return { bytes: length, sha256: hash.digest(), recognised: recognised ?? recognise(Buffer.alloc(0)) };
 }
+
+/** More chunks than a file can have: where new ones stand while the old ones are read. */
+const ASIDE = 1_000_000;
 
 /** Pieces of any size to pieces of exactly {@link CHUNK_BYTES}, the last one shorter. */
 async function* chunked(pieces: AsyncIterable<Buffer | Uint8Array>): AsyncGenerator<Buffer> {

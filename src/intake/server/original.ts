@@ -2,7 +2,7 @@ import { Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../platform/db/pool.ts';
 import type { Produced } from '../../platform/http/handle.ts';
 import { keptBytes } from './kept-file.ts';
-import { fileOf } from './store.ts';
+import { chunkOf, fileOf } from './store.ts';
 import { unpack, type Unpacked } from './unpack.ts';
 
 const notFound = () => new Problem('request.not-found', 'There is no such file of your organisation.');
@@ -11,10 +11,12 @@ const notFound = () => new Problem('request.not-found', 'There is no such file o
 export async function originalOf(tx: Tx, id: number): Promise<Produced> {
   const file = await fileOf(tx, id);
   if (!file) throw notFound();
-  const holder = file.entryOf === null ? file : await fileOf(tx, file.entryOf);
-  if (!holder) throw notFound();
+  // A file of an archive that was taken apart (rewrite-kept.ts) has bytes of its own.
+  const own = file.entryOf === null || (await chunkOf(tx, file.id, 0)) !== undefined;
+  const holder = own ? file : await fileOf(tx, file.entryOf!);
+  if (!holder || (holder.bytes > 0 && !(await chunkOf(tx, holder.id, 0)))) throw new Problem('request.not-found', 'This archive was taken apart when personal data in it was erased; its files are kept one by one.');
   const kept = keptBytes((question) => question(tx), holder.id, holder.bytes);
-  if (holder === file) return { body: kept.stream(), fileName: file.name, bytes: file.bytes };
+  if (holder === file) return { body: kept.stream(), fileName: file.name.slice(file.name.lastIndexOf('/') + 1), bytes: file.bytes };
   const path = file.name.slice(holder.name.length + 1);
   return { body: entryOf(unpack(kept), path), fileName: path.slice(path.lastIndexOf('/') + 1) };
 }

@@ -49,6 +49,13 @@ export const addChunk = (tx: Queryable, fileId: number, no: number, gzipped: boo
 
 const Chunk = z.object({ gzipped: z.boolean(), bytes: z.instanceof(Buffer) });
 export const chunkOf = (tx: Queryable, fileId: number, no: number) => maybe(tx, Chunk, 'select gzipped, bytes from intake_chunks where file_id = $1 and no = $2', [fileId, no]);
+
+/** Chunks from `first` on take the place of those before it. */
+export async function replaceChunks(tx: Queryable, fileId: number, first: number): Promise<void> {
+  await tx.query('delete from intake_chunks where file_id = $1 and no < $2', [fileId, first]);
+  await tx.query('insert into intake_chunks (file_id, no, owner_id, gzipped, bytes) select file_id, no - $2, owner_id, gzipped, bytes from intake_chunks where file_id = $1 and no >= $2', [fileId, first]);
+  await tx.query('delete from intake_chunks where file_id = $1 and no >= $2', [fileId, first]);
+}
 export const removeChunks = (tx: Queryable, fileId: number) => tx.query('delete from intake_chunks where file_id = $1', [fileId]);
 
 export const FileRow = z.object({
@@ -60,6 +67,12 @@ const fileSelect = `select f.id, f.batch_id, f.name, f.entry_of, f.bytes, f.sha2
   from intake_files f left join intake_files s on s.id = f.same_as`;
 export const filesOf = (tx: Queryable, batchIds: readonly number[]) => many(tx, FileRow, `${fileSelect} where f.batch_id = any ($1) order by f.id`, [batchIds]);
 export const fileOf = (tx: Queryable, id: number) => maybe(tx, FileRow, `${fileSelect} where f.id = $1 and f.owner_id = (select claim_organisation())`, [id]);
+
+export const entriesOf = (tx: Queryable, id: number) => many(tx, FileRow, `${fileSelect} where f.entry_of = $1 order by f.id`, [id]);
+
+/** Says at a kept file that personal data was erased in it. */
+export const addErased = (tx: Queryable, id: number, erased: number) =>
+  tx.query(`update intake_files set outcome = outcome || jsonb_build_object('erasedContacts', coalesce((outcome->>'erasedContacts')::integer, 0) + $2::integer) where id = $1`, [id, erased]);
 
 /**
  * A file that is byte for byte the same and whose records are in the picture as they came: its batch is done, no batch

@@ -1,0 +1,50 @@
+import type { Queryable } from '../../platform/db/rows.ts';
+
+type Meant = { email?: string | undefined; name?: string | undefined };
+
+/** Address and name as plain text in a contact's JSON, in any case. */
+const matches = (email: string, name: string) => `(${email}::text is null or position(lower(${email}) in lower(content::text)) > 0) and (${name}::text is null or position(lower(${name}) in lower(content::text)) > 0)`;
+
+/** Every version of an identifier that the asking organisation has or had. */
+export async function versionsEver(tx: Queryable, identifier: string): Promise<number[]> {
+  const { rows } = await tx.query(
+    `select id from activities_versions where identifier = $1 and owner_id = (select claim_organisation())
+     union select id from activities_versions_history where identifier = $1 and owner_id = (select claim_organisation())`, [identifier]);
+  return rows.map((r) => r.id as number);
+}
+
+export async function eraseContacts(tx: Queryable, versionIds: readonly number[], { email, name }: Meant): Promise<number> {
+  const { rowCount } = await tx.query(
+    `update activities_contacts set content = null, erased_at = now() where version_id = any ($1) and content is not null and ${matches('$2', '$3')}`, [versionIds, email ?? null, name ?? null]);
+  return rowCount ?? 0;
+}
+
+/** History cannot be written by the application: a function of the database does exactly this and nothing else. */
+export async function forgetInHistory(tx: Queryable, versionIds: readonly number[], { email, name }: Meant): Promise<number> {
+  const { rows } = await tx.query('select activities_forget_contacts($1, $2, $3) as erased', [versionIds, email ?? null, name ?? null]);
+  return rows[0]!.erased as number;
+}
+
+/** Contact persons of the asking organisation whose time is over. @returns their versions */
+export async function eraseExpired(tx: Queryable, today: string): Promise<number[]> {
+  const { rows } = await tx.query(
+    `with ended as (update activities_contacts set content = null, erased_at = now() where owner_id = (select claim_organisation()) and content is not null and retain_until < $1::date returning version_id)
+     select version_id from ended union
+     select version_id from activities_contacts_history where owner_id = (select claim_organisation()) and content is not null and retain_until < $1::date`, [today]);
+  return rows.map((r) => r.version_id as number);
+}
+
+/**
+ * Kept files of the asking organisation in which these versions may stand: those they came with and copies of them;
+ * with `wholeSource` also every other file of the same source, in which the same person may stand again.
+ */
+export async function filesOfVersions(tx: Queryable, versionIds: readonly number[], wholeSource: boolean): Promise<number[]> {
+  const { rows } = await tx.query(
+    `with came as (
+       select file_id, source_id from activities_versions where id = any ($1) union select file_id, source_id from activities_versions_history where id = any ($1)),
+     files as (
+       select f.id from intake_files f where f.owner_id = (select claim_organisation()) and (f.id in (select file_id from came) or ($2 and f.source_id in (select source_id from came))))
+     select id from files union
+     select f.id from intake_files f where f.owner_id = (select claim_organisation()) and (f.same_as in (select id from files) or f.same_as in (select entry_of from intake_files where id in (select id from files)))`, [versionIds, wholeSource]);
+  return rows.map((r) => r.id as number);
+}
