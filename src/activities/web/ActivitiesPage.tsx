@@ -76,7 +76,7 @@ export function ActivitiesPage() {
           }
           return (
             <>
-              <p className="activities__total" role="status">
+              <p className="list-total" role="status">
                 <Figure figure={total} unit />
               </p>
               <ActivitiesTable rows={rows} total={Number(total.value ?? rows.length)} onEnd={onEnd} order={search.order ?? 'ends'} onOrder={(order) => set({ order })} />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
-import { usePlaceName, useSectorName } from '../../shell/codes.ts';
+import { sectorParts, usePlaceName, useSectorName } from '../../shell/codes.ts';
 import { useText } from '../../shell/text.tsx';
 import { Content, Day, Identifier } from '../../shell/ui/content.tsx';
 import { DataTable, type Column } from '../../shell/ui/DataTable.tsx';
@@ -22,10 +22,10 @@ export function ActivitiesTable({ rows, total, onEnd, order, onOrder }: Props) {
   const sort = (by: Order, descending = false) => ({ active: order === by, descending, onSort: () => onOrder(by) });
   const columns: Column<Row>[] = [
     {
-      id: 'title', head: text('activities.column.title'), name: true, width: '34%', sort: sort('title'),
+      id: 'title', head: text('activities.column.title'), name: true, width: '30%', sort: sort('title'),
       cell: (a) => (
         <>
-          <Link to="/activities/$identifier" params={{ identifier: a.identifier }} className="activities__title">
+          <Link to="/activities/$identifier" params={{ identifier: a.identifier }} className="row-title">
             {a.title === '' ? text('activities.untitled') : <Content lang={a.titleLanguage}>{a.title}</Content>}
           </Link>
           <span className="data-table__sub">
@@ -35,23 +35,27 @@ export function ActivitiesTable({ rows, total, onEnd, order, onOrder }: Props) {
         </>
       ),
     },
-    { id: 'reporter', head: text('activities.column.reporter'), width: '16%', cell: (a) => <Content>{a.reporter.name ?? a.reporter.key}</Content> },
-    { id: 'where', head: text('activities.column.where'), width: '14%', cell: (a) => <Some of={a.places.map((p) => place(p) ?? p)} /> },
-    { id: 'what', head: text('activities.column.what'), width: '16%', card: 'no', cell: (a) => <Some of={a.sectors.map((s) => sector(s) ?? s)} /> },
+    { id: 'reporter', head: text('activities.column.reporter'), cell: (a) => <Content>{a.reporter.name ?? a.reporter.key}</Content> },
+    { id: 'where', head: text('activities.column.where'), cell: (a) => <Some of={a.places.map((p) => place(p) ?? p)} /> },
+    { id: 'what', head: text('activities.column.what'), card: 'no', cell: (a) => <Some of={a.sectors.map((s) => sector(s) ?? sectorParts(s).code)} /> },
     {
-      id: 'when', head: text('activities.column.when'), width: '8.5rem', sort: sort('ends'),
+      id: 'when', head: text('activities.column.when'), width: '8rem', sort: sort('ends'),
       cell: (a) => (
         <>
-          {a.startsOn !== null && <Day on={a.startsOn} />}
+          {a.startsOn !== null && (
+            <>
+              <Day on={a.startsOn} /> –{' '}
+            </>
+          )}
           {a.endsOn !== null && (
             <span className={a.endsForSure ? 'activities__end' : 'activities__end activities__end--planned'}>
-              – <Day on={a.endsOn} />
+              <Day on={a.endsOn} />
             </span>
           )}
-          <StatusTag status={a.status} />
         </>
       ),
     },
+    { id: 'status', head: text('activities.status'), width: '7.5rem', cell: (a) => <StatusTag status={a.status} /> },
     { id: 'spent', head: text('activities.column.spent'), numeric: true, width: '8rem', sort: sort('spent', true), cell: (a) => <Figure figure={a.spent} /> },
   ];
   return <DataTable caption={text('activities.title')} columns={columns} rows={rows} rowKey={(a) => a.identifier} total={total} onEnd={onEnd} />;
@@ -62,14 +66,14 @@ function Some({ of }: { of: string[] }) {
   const text = useText();
   if (of.length === 0) return null;
   return (
-    <>
+    <span className="two-lines" title={of.join(', ')}>
       <Content>{of.slice(0, NAMED).join(', ')}</Content>
       {of.length > NAMED && (
-        <span className="quiet" data-page="" title={of.join(', ')}>
+        <span className="quiet" data-page="">
           {' '}
           {text('list.more', { n: of.length - NAMED })}
         </span>
       )}
-    </>
+    </span>
   );
 }

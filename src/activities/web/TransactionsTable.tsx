@@ -25,7 +25,7 @@ export function TransactionsTable({ transactions, origin }: Props) {
   const rows = type === 'all' ? transactions : transactions.filter((t) => (t.type ?? '?') === type);
   const columns: Column<Row>[] = [
     {
-      id: 'type', head: text('money.column.type'), name: true, width: '24%',
+      id: 'type', head: text('money.column.type'), name: true, width: '27%',
       cell: (t) => (
         <>
           {t.type === null ? <Content>{t.typeAsPublished}</Content> : typeName(t.type)}
@@ -37,11 +37,23 @@ export function TransactionsTable({ transactions, origin }: Props) {
         </>
       ),
     },
-    { id: 'on', head: text('money.column.day'), width: '7rem', cell: (t) => t.transactionOn !== null && <Day on={t.transactionOn} /> },
-    { id: 'from', head: text('money.column.from'), cell: (t) => <End end={t.provider} /> },
-    { id: 'to', head: text('money.column.to'), cell: (t) => <End end={t.receiver} /> },
-    { id: 'value', head: text('money.column.amount'), numeric: true, width: '9rem', cell: (t) => (t.value === null || t.currency === null ? <span className="quiet" data-content="">{t.valueAsPublished || text('money.unreadable')}</span> : <Figure figure={reportedMoney(t.value, t.currency, origin)} exact />) },
-    { id: 'line', head: text('money.column.line'), numeric: true, width: '4rem', card: 'no', cell: (t) => <LineNo line={t.line} /> },
+    { id: 'on', head: text('money.column.day'), width: '7.25rem', cell: (t) => t.transactionOn !== null && <Day on={t.transactionOn} /> },
+    {
+      id: 'parties', head: text('money.column.parties'),
+      cell: (t) => (
+        <>
+          <End end={t.provider} />
+          {t.receiver !== null && (
+            <span className="transaction__to">
+              <span aria-hidden="true">→ </span>
+              <End end={t.receiver} />
+            </span>
+          )}
+        </>
+      ),
+    },
+    { id: 'value', head: text('money.column.amount'), numeric: true, width: '9.5rem', cell: (t) => (t.value === null || t.currency === null ? <span className="quiet" data-content="">{t.valueAsPublished || text('money.unreadable')}</span> : <Figure figure={reportedMoney(t.value, t.currency, origin)} exact />) },
+    { id: 'line', head: text('money.column.line'), numeric: true, width: '3.5rem', card: 'no', cell: (t) => <LineNo line={t.line} /> },
   ];
   return (
     <Panel

@@ -61,7 +61,7 @@ export function VersionsShow({ versions, differences, shown, onShow }: Props) {
                 <th scope="row">{text.maybe(`field.${d.field}`) ?? <Identifier>{d.field}</Identifier>}</th>
                 {versions.map((v) => {
                   const value = d.values.find((x) => x.versionId === v.versionId)?.value ?? null;
-                  return <td key={v.versionId}>{value === null ? <span className="quiet">{text('versions.not-said')}</span> : <Content>{value}</Content>}</td>;
+                  return <td key={v.versionId}>{value === null ? <span className="quiet">{text('versions.not-said')}</span> : /^\d{4}-\d{2}-\d{2}$/.test(value) ? <Day on={value} /> : <Content>{value}</Content>}</td>;
                 })}
               </tr>
             ))}

@@ -35,7 +35,7 @@ export function CaveatsShow({ overview: m, search }: { overview: MoneyOverview; 
           </dl>
         )}
       </Panel>
-      {m.cycles.length > 0 && (
+      {m.cycles.length + m.circles.length > 0 && (
         <Panel title={text('cycles.title')} about={text('cycles.about')}>
           <ul className="cycles">
             {m.cycles.slice(0, SHOWN).map((c) => (
@@ -51,6 +51,26 @@ export function CaveatsShow({ overview: m, search }: { overview: MoneyOverview; 
               </li>
             ))}
           </ul>
+          {m.circles.length > 0 && (
+            <details className="circles-of-activities">
+              <summary data-page="">{text('cycles.activities', { n: m.circles.length })}</summary>
+              <ul>
+                {m.circles.slice(0, SHOWN * 4).map((c) => (
+                  <li key={c.activities.join(' ')}>
+                    {text(`cycles.${c.kind}`)}{' '}
+                    {c.activities.map((a, i) => (
+                      <span key={a}>
+                        {i > 0 && ' → '}
+                        <PageLink to="/activities/$identifier" params={{ identifier: a }}>
+                          <Identifier>{a}</Identifier>
+                        </PageLink>
+                      </span>
+                    ))}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
           {m.cycles.length > SHOWN && <p className="quiet small" data-page="">{text('list.more', { n: m.cycles.length - SHOWN })}</p>}
         </Panel>
       )}

@@ -13,19 +13,21 @@ const WIDTH = 1000;
 const NODE = 9;
 const EDGE = 4;
 const HEAD = 34;
-const LETTERS = 30;
+const LETTER = 7.3;
+const LAST = 176;
 
 /** The chain of payments from left to right, with the boundary drawn around the organisations that are counted once. */
 export function ChainChart({ data }: { data: Chain }) {
   const text = useText();
   const [inHand, setInHand] = useState<ChainLink | null>(null);
   const layout = useMemo(() => chainLayout(data.parties, data.links.map((l) => ({ from: l.from, to: l.to, value: valueOf(l.figure) }))), [data]);
-  const step = (WIDTH - 2 * EDGE - NODE) / Math.max(1, layout.columns - 1);
+  const step = (WIDTH - EDGE - NODE - LAST) / Math.max(1, layout.columns - 1);
+  const letters = Math.floor((Math.min(step, LAST) - 22) / LETTER);
   const x = (column: number) => EDGE + column * step;
   const height = layout.height + HEAD + 10;
   const inside = layout.nodes.filter((n) => n.inside);
   const from = Math.min(...inside.map((n) => x(n.column)));
-  const to = Math.max(...inside.map((n) => x(n.column))) + NODE;
+  const to = Math.max(...inside.map((n) => x(n.column))) + step - 26;
   const told = inHand === null ? null : data.links[inHand.index];
   return (
     <div className="chain">
@@ -41,7 +43,7 @@ export function ChainChart({ data }: { data: Chain }) {
       <svg className="chain__svg" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={text('chain.alt', { n: data.links.length })}>
         {inside.length > 0 && (
           <>
-            <rect className="chain__boundary" x={from - 16} y={HEAD - 12} width={Math.min(WIDTH - from + 12, to - from + 200)} height={height - HEAD + 8} rx={10} />
+            <rect className="chain__boundary" x={from - 16} y={HEAD - 12} width={to - from + 16} height={height - HEAD + 8} rx={10} />
             <text className="chain__boundary-name" x={from - 16} y={HEAD - 20}>
               {text('chain.boundary')}
             </text>
@@ -54,12 +56,11 @@ export function ChainChart({ data }: { data: Chain }) {
           return <path key={l.index} d={`M${x0},${l.y0 + HEAD}C${x0 + bend},${l.y0 + HEAD} ${x1 - bend},${l.y1 + HEAD} ${x1},${l.y1 + HEAD}`} strokeWidth={l.width} className={`chain__link chain__link--${l.kind}${inHand === l ? ' chain__link--told' : ''}`} onPointerEnter={() => setInHand(l)} onPointerLeave={() => setInHand(null)} />;
         })}
         {layout.nodes.map((n) => {
-          const end = n.column === layout.columns - 1;
           return (
             <g key={n.id}>
               <rect x={x(n.column)} y={n.y + HEAD} width={NODE} height={n.height} rx={1.5} className={n.inside ? 'chain__node chain__node--inside' : 'chain__node'} />
-              <text className="chain__name" data-content="" x={end ? x(n.column) - 6 : x(n.column) + NODE + 6} y={n.y + HEAD + n.height / 2} textAnchor={end ? 'end' : 'start'} dominantBaseline="central">
-                {n.name.length > LETTERS ? `${n.name.slice(0, LETTERS - 1)}…` : n.name}
+              <text className="chain__name" data-content="" x={x(n.column) + NODE + 6} y={n.y + HEAD + n.height / 2} dominantBaseline="central">
+                {n.name.length > letters ? `${n.name.slice(0, letters - 1).trimEnd()}…` : n.name}
                 <title>{n.name}</title>
               </text>
             </g>

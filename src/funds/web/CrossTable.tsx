@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { z } from 'zod';
 import { useOperation } from '../../shell/api.ts';
 import { KeyCell, useKeyName } from '../../shell/picture/SplitPanel.tsx';
@@ -60,13 +61,8 @@ export function CrossTable({ search, counting, rows, columns, onChange }: Props)
                       {cross.columns.map((c) => {
                         const figure = r.cells.get(c.key);
                         return (
-                          <td key={c.key} className="numeric cross__cell">
-                            {figure !== undefined && (
-                              <>
-                                <span className="cross__weight" style={{ inlineSize: `${(Math.abs(valueOf(figure)) / largest) * 100}%` }} aria-hidden="true" />
-                                <Figure figure={figure} />
-                              </>
-                            )}
+                          <td key={c.key} className="numeric cross__cell" style={{ '--weight': figure === undefined ? 0 : Math.abs(valueOf(figure)) / largest } as CSSProperties}>
+                            {figure !== undefined && <Figure figure={figure} />}
                           </td>
                         );
                       })}

@@ -77,6 +77,14 @@ export function FlowsPage() {
   );
 }
 
+function Party({ party }: { party: { key: string; name: string } }) {
+  return (
+    <PageLink to="/organisations/$key" params={{ key: party.key }}>
+      <Content>{party.name}</Content>
+    </PageLink>
+  );
+}
+
 function FlowsTable({ rows, total, onEnd }: { rows: Row[]; total: number; onEnd: () => void }) {
   const text = useText();
   const columns: Column<Row>[] = [
@@ -84,7 +92,7 @@ function FlowsTable({ rows, total, onEnd }: { rows: Row[]; total: number; onEnd:
       id: 'activity', head: text('rows.activity'), name: true, width: '26%',
       cell: (f) => (
         <>
-          <Link to="/activities/$identifier" params={{ identifier: f.identifier }} className="activities__title">
+          <Link to="/activities/$identifier" params={{ identifier: f.identifier }} className="row-title">
             {f.title === '' ? <Identifier>{f.identifier}</Identifier> : <Content>{f.title}</Content>}
           </Link>
           <span className="data-table__sub">
@@ -93,9 +101,21 @@ function FlowsTable({ rows, total, onEnd }: { rows: Row[]; total: number; onEnd:
         </>
       ),
     },
-    { id: 'on', head: text('money.column.day'), width: '6.75rem', cell: (f) => f.on !== null && <Day on={f.on} /> },
-    { id: 'from', head: text('money.column.from'), cell: (f) => f.provider !== null && <PageLink to="/organisations/$key" params={{ key: f.provider.key }}><Content>{f.provider.name}</Content></PageLink> },
-    { id: 'to', head: text('money.column.to'), cell: (f) => f.receiver !== null && <PageLink to="/organisations/$key" params={{ key: f.receiver.key }}><Content>{f.receiver.name}</Content></PageLink> },
+    { id: 'on', head: text('money.column.day'), width: '7.25rem', cell: (f) => f.on !== null && <Day on={f.on} /> },
+    {
+      id: 'parties', head: text('money.column.parties'), width: '23%',
+      cell: (f) => (
+        <>
+          {f.provider !== null && <Party party={f.provider} />}
+          {f.receiver !== null && (
+            <span className="transaction__to">
+              <span aria-hidden="true">→ </span>
+              <Party party={f.receiver} />
+            </span>
+          )}
+        </>
+      ),
+    },
     { id: 'published', head: text('rows.published'), numeric: true, width: '9rem', cell: (f) => f.published !== null && <Figure figure={publishedFigure(f, f.published)} exact /> },
     { id: 'counts', head: text('rows.counts'), numeric: true, width: '9rem', cell: (f) => <Figure figure={f.figure} exact /> },
     {

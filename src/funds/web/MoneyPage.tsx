@@ -18,6 +18,7 @@ import { BucketTable } from './BucketTable.tsx';
 import { CaveatsShow } from './CaveatsShow.tsx';
 import { CrossTable } from './CrossTable.tsx';
 import { MoneyPageSearch } from './money-search.ts';
+import { PlansPanel } from './PlansPanel.tsx';
 import './money.css';
 
 const ChainPanel = lazy(() => import('./ChainPanel.tsx').then((m) => ({ default: m.ChainPanel })));
@@ -73,6 +74,7 @@ export function MoneyPage() {
               <ChainPanel search={search} />
             </Suspense>
             <CrossTable search={search} counting={counting} rows={rows ?? 'organisation'} columns={columns ?? 'year'} onChange={set} />
+            <PlansPanel search={search} />
             <CaveatsShow overview={m} search={search} />
           </div>
         )}

@@ -7,6 +7,7 @@ import { useText } from '../../shell/text.tsx';
 import { upload } from '../../shell/upload.ts';
 import { Content, Day, Identifier, LineNo } from '../../shell/ui/content.tsx';
 import { DataTable, type Column } from '../../shell/ui/DataTable.tsx';
+import { SelectField } from '../../shell/ui/Field.tsx';
 import { PageHead } from '../../shell/ui/PageHead.tsx';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
 import { Pending } from '../../shell/ui/Pending.tsx';
@@ -26,10 +27,11 @@ export function RatesPage() {
   const asked = useOperation(listRates, {});
   const [done, setDone] = useState<Done | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [audience, setAudience] = useState<'owner' | 'public'>('owner');
   const bring = async (files: File[]) => {
     setError(null);
     try {
-      setDone(await upload(setRates, {}, files.slice(0, 1), () => undefined, new AbortController().signal));
+      setDone(await upload(setRates, { audience }, files.slice(0, 1), () => undefined, new AbortController().signal));
       await cache.invalidateQueries({ predicate: (q) => q.queryKey[0] === listRates.id || q.queryKey[0] === overview.id });
     } catch (e) {
       setError(e);
@@ -56,7 +58,16 @@ export function RatesPage() {
         documentTitle={text('rates.title')}
         above={<PageLink to="/money">{text('money.title')}</PageLink>}
         lead={text('rates.lead')}
-        actions={may(who, 'funds:write') && <FileButton accept=".csv,text/csv" onFiles={(files) => void bring(files)} label={text('rates.bring')} />}
+        actions={
+          may(who, 'funds:write') && (
+            <>
+              {may(who, 'access:administer') && (
+                <SelectField hideLabel label={text('rates.for')} value={audience} onChoose={(a) => setAudience(a as 'owner')} choices={[{ value: 'owner', label: text('rates.for-us') }, { value: 'public', label: text('rates.for-all') }]} />
+              )}
+              <FileButton accept=".csv,text/csv" onFiles={(files) => void bring(files)} label={text('rates.bring')} />
+            </>
+          )
+        }
       />
       {error !== null && <ProblemShow error={error} />}
       {done !== null && (

@@ -21,10 +21,10 @@ export function BatchList() {
   const asked = useOperation(listBatches, { limit: 50 }, { live: (all) => (all?.some((b) => b.status === 'waiting' || b.status === 'running') === true ? LIVE_MS : false) });
   const columns: Column<Batch>[] = [
     {
-      id: 'files', head: text('batches.files'), name: true, width: '36%',
+      id: 'files', head: text('batches.files'), name: true, width: '34%',
       cell: (b) => (
         <>
-          <Link to="/bring/$batch" params={{ batch: String(b.id) }} className="activities__title">
+          <Link to="/bring/$batch" params={{ batch: String(b.id) }} className="row-title">
             {b.illustrative ? text('batches.demonstration') : <Content>{names(b).slice(0, NAMED).join(', ')}</Content>}
           </Link>
           {!b.illustrative && names(b).length > NAMED && <span className="quiet" data-page=""> {text('list.more', { n: names(b).length - NAMED })}</span>}
@@ -34,8 +34,8 @@ export function BatchList() {
         </>
       ),
     },
-    { id: 'when', head: text('batches.when'), cell: (b) => <Moment at={b.createdAt} /> },
-    { id: 'status', head: text('batches.status'), cell: (b) => <BatchStatusTag status={b.status} /> },
+    { id: 'when', head: text('batches.when'), width: '11rem', cell: (b) => <Moment at={b.createdAt} /> },
+    { id: 'status', head: text('batches.status'), width: '8rem', cell: (b) => <BatchStatusTag status={b.status} /> },
     { id: 'in', head: text('batches.in'), numeric: true, cell: (b) => b.counts !== null && <Figure figure={countedIn(b, b.counts.records - b.counts.keptOut, 'activities')} /> },
     { id: 'out', head: text('batches.need-you'), numeric: true, cell: (b) => b.counts !== null && b.counts.keptOut > 0 && <Figure figure={countedIn(b, b.counts.keptOut, 'activities')} /> },
     { id: 'readers', head: text('origin.readers'), card: 'no', cell: (b) => <Tlp label={tlp[b.audience]} /> },

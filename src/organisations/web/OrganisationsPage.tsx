@@ -37,7 +37,7 @@ export function OrganisationsPage() {
       id: 'name', head: text('organisations.column.name'), name: true, width: '46%',
       cell: (o) => (
         <>
-          <PageLink to="/organisations/$key" params={{ key: o.key }} className="activities__title">
+          <PageLink to="/organisations/$key" params={{ key: o.key }} className="row-title">
             <Content>{o.name}</Content>
           </PageLink>
           {!o.key.startsWith('name:') && (
@@ -66,7 +66,7 @@ export function OrganisationsPage() {
           if (first === undefined) return <Empty title={text('organisations.none')}>{text('organisations.none-more')}</Empty>;
           return (
             <>
-              <p className="activities__total" role="status">
+              <p className="list-total" role="status">
                 <Figure figure={countFigure(total, 'organisations', passport({ ...first.activities.passport, method: { kind: 'counted' }, rows: null }))} unit />
               </p>
               <DataTable caption={text('nav.organisations')} columns={columns} rows={rows} rowKey={(o) => o.key} total={total} onEnd={onEnd} />

@@ -16,6 +16,8 @@ import { Segments } from '../../shell/ui/Segments.tsx';
 import { SourceLine } from '../../shell/ui/SourceLine.tsx';
 import { WorldMap } from './WorldMap.tsx';
 
+const FEW = 20;
+
 type Asked = UseQueryResult<z.output<(typeof breakdown)['output']>, Error>;
 
 /** Map and table of places, twins: the same figures, the same click. */
@@ -23,13 +25,16 @@ export function PlacePanel({ asked, search }: { asked: Asked; search: PictureSea
   const text = useText();
   const go = useNavigate();
   const name = usePlaceName();
-  const [extent, setExtent] = useState<'data' | 'world'>('world');
+  const [extent, setExtent] = useState<'data' | 'world' | null>(null);
   const [form, setForm] = useState<'shades' | 'circles'>('circles');
   const choose = (place: string) => void go({ to: '.', search: ((all: Record<string, unknown>) => ({ ...all, place: all['place'] === place ? undefined : place })) as never, resetScroll: false });
+  // Data of one region would be a dot on the map of the world.
+  const few = (asked.data?.rows.filter((r) => placeKind(r.keys[0]?.key ?? '') === 'country').length ?? 0) <= FEW;
+  const shown = extent ?? (few ? 'data' : 'world');
   const tools = (
     <div className="row">
       <Segments label={text('map.form')} value={form} onChange={setForm} options={[{ value: 'circles', label: text('map.circles') }, { value: 'shades', label: text('map.shades') }]} />
-      <Segments label={text('map.extent')} value={extent} onChange={setExtent} options={[{ value: 'world', label: text('map.world') }, { value: 'data', label: text('map.data') }]} />
+      <Segments label={text('map.extent')} value={shown} onChange={setExtent} options={[{ value: 'world', label: text('map.world') }, { value: 'data', label: text('map.data') }]} />
     </div>
   );
   return (
@@ -40,7 +45,7 @@ export function PlacePanel({ asked, search }: { asked: Asked; search: PictureSea
           const onMap = places.filter((p) => placeKind(p.code) === 'country');
           return (
             <div className="place-panel">
-              <WorldMap title={text('split.by-place')} places={onMap} selected={search.place} onSelect={choose} whole={extent === 'world'} circles={form === 'circles'} />
+              <WorldMap title={text('split.by-place')} places={onMap} selected={search.place} onSelect={choose} whole={shown === 'world'} circles={form === 'circles'} />
               <div className="place-panel__table" tabIndex={0} role="region" aria-label={text('split.by-place')}>
                 <BarTable
                   caption={text('split.by-place')}

@@ -16,6 +16,7 @@ type Props = { title: string; places: readonly PlaceFigure[]; selected: string |
 
 const WIDTH = 960;
 const HEIGHT = 470;
+const CLOSEST = 3600;
 
 /** Countries with their figures; the table beside it says the same and is the way for the keyboard. */
 export function WorldMap({ title, places, selected, onSelect, whole, circles }: Props) {
@@ -114,7 +115,12 @@ function draw(shapes: Shapes, around: ReadonlySet<string> | null): Drawn {
   const pad = around === null ? 4 : 46;
   projection.fitExtent([[pad, pad], [WIDTH - pad, HEIGHT - pad]], area);
   // A single small country would fill the sheet: its neighbours belong to the picture.
-  if (around !== null && projection.scale() > 3200) projection.scale(3200);
+  if (around !== null && projection.scale() > CLOSEST) {
+    const [[x0, y0], [x1, y1]] = geoPath(projection).bounds(area);
+    const middleOfArea = projection.invert?.([(x0 + x1) / 2, (y0 + y1) / 2]) ?? [0, 0];
+    const [tx, ty] = projection.scale(CLOSEST).translate([0, 0])(middleOfArea) ?? [0, 0];
+    projection.translate([WIDTH / 2 - tx, HEIGHT / 2 - ty]);
+  }
   projection.clipExtent([[-20, -20], [WIDTH + 20, HEIGHT + 20]]);
   const path = geoPath(projection).digits(1);
   const countries = known.flatMap((c, i) => {

@@ -12,6 +12,7 @@ export function NavigationList() {
   const who = useSession();
   return (
     <nav className="nav" aria-label={text('nav.label')}>
+      <div className="nav__inside">
       <Link to="/" className="nav__home">
         <Mark size={26} />
         <span>{text('tessera')}</span>
@@ -32,6 +33,7 @@ export function NavigationList() {
           </ul>
         </div>
       ))}
+      </div>
     </nav>
   );
 }

@@ -4,5 +4,9 @@ import { Button } from './Button.tsx';
 /** Paper: the same page, with a footnote for every figure. */
 export function PrintButton() {
   const text = useText();
-  return <Button kind="plain" icon="print" aria-label={text('print.do')} title={text('print.do')} onClick={() => print()} />;
+  return (
+    <span className="print-button">
+      <Button kind="plain" icon="print" aria-label={text('print.do')} title={text('print.do')} onClick={() => print()} />
+    </span>
+  );
 }

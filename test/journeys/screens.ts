@@ -1,0 +1,32 @@
+/** Every screen with the address it stands at; journeys, axe, figures, pseudo-language and screenshots go through all of them. */
+export type Screen = { name: string; path: string; signedIn: boolean; empty?: true; /** Waits for this before it is looked at. */ ready: string; full?: false };
+
+export const screens: Screen[] = [
+  { name: 'overview', path: '/overview', signedIn: false, ready: '.map__svg path' },
+  { name: 'overview-place', path: '/overview?place=MK&year=2022', signedIn: true, ready: '.map__svg path' },
+  { name: 'overview-empty', path: '/overview', signedIn: true, empty: true, ready: '.empty' },
+  { name: 'activities', path: '/activities', signedIn: true, ready: '.data-table tbody tr' },
+  { name: 'activities-none', path: '/activities?text=zzz', signedIn: true, ready: '.empty' },
+  { name: 'activity', path: '/activities/XX-DEMO-DSP-01', signedIn: true, ready: '.activity__body' },
+  { name: 'activity-programme', path: '/activities/XX-DEMO-EXT-100', signedIn: false, ready: '.activity__body' },
+  { name: 'organisations', path: '/organisations', signedIn: true, ready: '.data-table tbody tr' },
+  { name: 'organisation', path: '/organisations/XX-DEMO-DSP', signedIn: true, ready: '.bars' },
+  { name: 'money', path: '/money', signedIn: true, ready: '.chain__svg, .data-table' },
+  { name: 'money-rows', path: '/money/rows?bucket=passed-on', signedIn: true, ready: '.data-table tbody tr' },
+  { name: 'rates', path: '/rates', signedIn: true, ready: '.data-table tbody tr' },
+  { name: 'bring', path: '/bring', signedIn: true, ready: '.data-table tbody tr' },
+  { name: 'bring-stranger', path: '/bring', signedIn: false, ready: '.empty' },
+  { name: 'batch', path: '/bring/3', signedIn: true, ready: '.problem-group' },
+  { name: 'batch-failed', path: '/bring/2', signedIn: true, ready: '.problem' },
+  { name: 'today', path: '/today', signedIn: true, ready: '.today__picture' },
+  { name: 'today-empty', path: '/today', signedIn: true, empty: true, ready: '.empty' },
+  { name: 'people', path: '/people', signedIn: true, ready: '.data-table tbody tr' },
+  { name: 'circles', path: '/circles', signedIn: true, ready: '.circles' },
+  { name: 'audit', path: '/audit', signedIn: true, ready: '.data-table tbody tr' },
+  { name: 'account', path: '/account', signedIn: true, ready: 'form' },
+  { name: 'sign-in', path: '/sign-in', signedIn: false, ready: 'form' },
+  { name: 'link-invitation', path: `/link#${'i'.repeat(43)}`, signedIn: false, ready: 'form' },
+  { name: 'link-first', path: `/link#${'f'.repeat(43)}`, signedIn: false, ready: 'form' },
+  { name: 'link-dead', path: `/link#${'x'.repeat(43)}`, signedIn: false, ready: '.button' },
+  { name: 'not-found', path: '/no-such-page', signedIn: true, ready: '.empty' },
+];
