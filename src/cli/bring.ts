@@ -3,7 +3,9 @@ import { listBatches, listProblems, showBatch, takeIn, undo } from '../intake/do
 import { AudienceChoice } from '../kernel/audience.ts';
 import { untilCounted } from './counting.ts';
 import { exitCodes, Failed, WrongUsage, type ExitCode } from './failure.ts';
-import { uploads } from './file-input.ts';
+import { uploads, type Named } from './file-input.ts';
+import { wordsOf } from './problem-words.ts';
+import { printable } from './table.ts';
 import type { Voice } from './voice.ts';
 import type { Runner, World } from './world.ts';
 
@@ -21,7 +23,7 @@ export function audienceOf(text: string): z.output<typeof AudienceChoice> {
 const ended = new Set(['done', 'failed', 'cancelled', 'undone']);
 
 /** Brings files as one batch, waits until it is counted, and tells what became of every record. */
-export async function bringFiles(runner: Runner, voice: Voice, world: World, files: readonly string[], audience: z.output<typeof AudienceChoice>): Promise<ExitCode> {
+export async function bringFiles(runner: Runner, voice: Voice, world: World, files: readonly Named[], audience: z.output<typeof AudienceChoice>): Promise<ExitCode> {
   await runner.workOnJobs();
   let batch = await runner.run(takeIn, audience, uploads(files));
   const bar = voice.progress(`Batch ${batch.id}`, 'bytes');
@@ -39,13 +41,13 @@ export async function bringFiles(runner: Runner, voice: Voice, world: World, fil
   tellBatch(voice, batch, groups);
   if (batch.status === 'failed') throw new Failed(`Batch ${batch.id} failed and nothing of it went in. ${batch.failure ?? ''}`.trim());
   if (batch.status !== 'done') throw new Failed(`Batch ${batch.id} is ${batch.status}: nothing of it went in.`);
-  return (batch.counts?.keptOut ?? 0) > 0 ? exitCodes.someKeptOut : exitCodes.fine;
+  return (batch.counts?.keptOut ?? 0) + (batch.counts?.problems.critical ?? 0) > 0 ? exitCodes.someKeptOut : exitCodes.fine;
 }
 
 function tellBatch(voice: Voice, batch: Batch, groups: Group[]): void {
   voice.object({ kind: 'batch', id: batch.id, status: batch.status, audience: batch.audience, ...batch.counts, problems: batch.counts?.problems });
   for (const f of batch.files) voice.object({ kind: 'file', id: f.id, name: f.name, bytes: f.bytes, recognised: f.recognised, standard: f.standard, sameAs: f.sameAs, ...f.counts });
-  for (const g of groups) voice.object({ kind: 'problem', code: g.code, severity: g.severity, times: g.times, records: g.records, files: g.files, sample: g.sample[0] ?? null });
+  for (const g of groups) voice.object({ kind: 'problem', code: g.code, severity: g.severity, times: g.times, records: g.records, files: g.files, ...wordsOf(g.code, valuesOf(g)), sample: g.sample[0] ?? null });
   const c = batch.counts;
   voice.say(`Batch ${batch.id} is ${batch.status}, to be seen by: ${batch.audience}`);
   if (c) voice.say(`${c.records} activities read: ${c.added} added, ${c.changed} changed, ${c.unchanged} unchanged, ${c.keptOut} kept out\n`);
@@ -57,37 +59,38 @@ function tellBatch(voice: Voice, batch: Batch, groups: Group[]): void {
       { title: 'activities', of: (f) => f.counts?.records, right: true },
       { title: 'kept out', of: (f) => f.counts?.keptOut, right: true },
     ], 'No files.');
-    if (groups.length > 0) voice.say('\nWhat was wrong, worst first (docs/methods/iati.md says how to mend each):\n');
-    tellProblems(voice, groups.map((g) => ({ ...g, line: g.sample[0]?.line ?? null, file: g.sample[0]?.file ?? null })));
+    tellProblems(voice, groups.map((g) => ({ ...g, line: g.sample[0]?.line ?? null, file: g.sample[0]?.file ?? null, values: valuesOf(g) })));
     if (batch.mayUndo) voice.say(`\nTo take all of it back: tessera undo ${batch.id}`);
   }
 }
 
 const order = ['critical', 'error', 'warning', 'advice'];
 
-/** Problem groups as a table for people, those that keep records out first. */
-export function tellProblems(voice: Voice, groups: { code: string; severity: string; times: number; line: number | null; file: string | null }[]): void {
+/** What stood at the first place of a group, for the words about it. */
+const valuesOf = (g: Group): Record<string, unknown> => ({ ...g.sample[0]?.params, value: g.sample[0]?.value ?? '' });
+
+/** Problem groups for people: those that keep records out first; each says once how to mend it. */
+export function tellProblems(voice: Voice, groups: { code: string; severity: string; times: number; line: number | null; file: string | null; values: Record<string, unknown> }[]): void {
   if (groups.length === 0 || voice.json) return;
-  const sorted = [...groups].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.times - a.times);
-  voice.rows(sorted.map((g) => ({ ...g })), [
-    { title: 'severity', of: (g) => g.severity },
-    { title: 'times', of: (g) => g.times, right: true },
-    { title: 'problem', of: (g) => g.code },
-    { title: 'first in', of: (g) => (g.file === null ? '' : g.line === null ? g.file : `${g.file}, line ${g.line}`) },
-  ], '');
+  voice.say('\nWhat was wrong, worst first:');
+  for (const g of groups.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.times - a.times)) {
+    const { what, mend } = wordsOf(g.code, g.values);
+    const place = g.file === null ? '' : g.line === null ? `, first in ${printable(g.file)}` : `, first in ${printable(g.file)}, line ${g.line}`;
+    voice.say(`\n${g.severity}, ${g.times === 1 ? 'once' : `${g.times} times`}${place}  (${g.code})\n  ${what}${mend ? `\n  → ${mend}` : ''}`);
+  }
 }
 
 /** Reads files as an import would and stores nothing. */
-export async function rehearseFiles(voice: Voice, world: World, files: readonly string[]): Promise<ExitCode> {
+export async function rehearseFiles(voice: Voice, world: World, files: readonly Named[]): Promise<ExitCode> {
   let keptOut = 0;
   for (const file of files) {
-    const bar = voice.progress(file, 'bytes');
+    const bar = voice.progress(file.given, 'bytes');
     try {
       for await (const part of world.rehearse(file, (bytes) => bar.to(bytes, bytes, 'reading'))) {
-        keptOut += part.keptOut;
+        keptOut += part.keptOut + part.problems.filter((p) => p.severity === 'critical').length;
         const { problems, ...rest } = part;
         voice.object({ kind: 'file', ...rest });
-        for (const p of problems) voice.object({ kind: 'problem', file: part.file, ...p });
+        for (const { values, ...p } of problems) voice.object({ kind: 'problem', file: part.file, ...p, ...wordsOf(p.code, values) });
         voice.say(`${part.file}: ${part.records} activities (${part.standard ?? 'not recognised'}), ${part.records - part.keptOut} would be taken in, ${part.keptOut} kept out`);
         tellProblems(voice, problems.map((p) => ({ ...p, file: part.file })));
       }

@@ -29,7 +29,7 @@ const batch = (status: Batch['status'], keptOut = 0): Batch => ({
 const totals = (recounting = false): z.input<typeof overviewOperation.output> => ({
   currency: 'EUR', naive: money('335'), receiverOnly: money('40'), entry: { ...money('140'), low: '120', high: '140' }, end: money('130'), retained: money('10'),
   buckets: [{ bucket: 'entered', figure: money('140'), flows: 2 }], unconverted: [], boundary: { kind: 'default', organisations: 3, named: [] },
-  traceable: { bothSides: money('160'), oneSided: money('85'), conflicting: money('0') }, cycles: [], asOf: null, recounting,
+  traceable: { bothSides: money('160'), oneSided: money('85'), conflicting: money('0') }, cycles: [], circles: [], asOf: null, recounting,
 });
 
 type Answers = Record<string, unknown>;
@@ -66,8 +66,8 @@ function fake(answers: Answers = {}) {
     out: (t) => void (said.out += t), outPiece: async (p) => void (said.out += String(p)), err: (t) => void (said.err += t), watched: false,
     environment: {}, directory: folder, pause: async () => {},
     openRunner: async (config) => ((said.data = config.dataDirectory), runner),
-    async *inspect(path) { yield { file: path, fields: { kind: 'iati', activities: 2, transaction_value_sums: { 'GBP|C': '12.50' } } }; },
-    async *rehearse(path) { yield { file: path, standard: '2.03', records: 4, keptOut: 1, problems: [{ code: 'iati.identifier-missing', severity: 'critical', times: 1, line: 9, record: null }] }; },
+    async *inspect({ given }) { yield { file: given, fields: { kind: 'iati', activities: 2, transaction_value_sums: { 'GBP|C': '12.50' } } }; },
+    async *rehearse({ given }) { yield { file: given, standard: '2.03', records: 4, keptOut: 1, problems: [{ code: 'iati.identifier-missing', severity: 'critical', times: 1, line: 9, record: null, values: {} }] }; },
     serve: async () => {},
   };
   return { world, said, run: (...argv: string[]) => runCommandLine(argv, world) };
@@ -207,7 +207,7 @@ describe('import', () => {
     expect(await run('import', 'one.xml', '--dry-run')).toBe(3);
     expect(said.ran).toEqual([]);
     expect(said.data).toBe('');
-    expect(said.out).toMatch(/3 would be taken in, 1 kept out[\s\S]*critical[\s\S]*line 9[\s\S]*Nothing was stored/);
+    expect(said.out).toMatch(/3 would be taken in, 1 kept out[\s\S]*critical, once, first in .*line 9[\s\S]*→ [\s\S]*Nothing was stored/);
   });
 });
 
@@ -242,8 +242,9 @@ describe('other commands', () => {
   });
 
   test('rates that cannot be read end with 3 and name their lines', async () => {
-    const { run, said } = fake({ 'funds.set-rates': { rates: 2, problems: [{ line: 5, what: 'no number' }] } });
-    expect(await run('rates', 'import', 'one.xml', '--source', 'Central bank')).toBe(3);
+    const { run, said } = fake({ 'funds.overview': totals(), 'funds.set-rates': { rates: 2, problems: [{ line: 5, what: 'no number' }] } });
+    expect(await run('rates', 'import', 'one.xml', '--source', 'Central bank', '--audience', 'public')).toBe(3);
+    expect(said.ran[0]!.input).toEqual({ source: 'Central bank', audience: 'public' });
     expect(said.out).toContain('line 5: no number');
   });
 });

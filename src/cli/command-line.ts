@@ -7,7 +7,7 @@ import { addUser } from './accounts.ts';
 import { audienceOf, bringFiles, rehearseFiles, tellBatches, undoBatch } from './bring.ts';
 import { untilCounted } from './counting.ts';
 import { exitCodes, tell, type ExitCode } from './failure.ts';
-import { existing, uploads } from './file-input.ts';
+import { existing, uploads, type Named } from './file-input.ts';
 import { inspectFiles } from './inspect.ts';
 import { dimensionsOf, filtersOf, showOverview, type OverviewOptions } from './overview.ts';
 import { Voice } from './voice.ts';
@@ -122,7 +122,8 @@ export function commands(world: World, end: (code: ExitCode) => void): Command {
   const rates = program.command('rates').description('Exchange rates').configureOutput(output).exitOverride();
   command('import <file>', 'Bring rates of your own (CSV): they win over the built-in ones', rates)
     .option('--source <text>', 'where they come from; shown on every figure that uses them')
-    .action((file: string, o: { source?: string }, c: Command) => work(c, async ({ voice, runner }) => importRates(await runner(), voice, await existing([file], world.directory), o.source)));
+    .addOption(new Option('--audience <who>', 'whose totals use them: owner (this organisation) or public (everybody)').choices(['owner', 'public']).default('owner'))
+    .action((file: string, o: RatesOptions, c: Command) => work(c, async ({ voice, runner }) => importRates(await runner(), voice, world, await existing([file], world.directory), o)));
   return program;
 }
 
@@ -145,9 +146,11 @@ async function exportRows(runner: Runner, voice: Voice, world: World, o: Overvie
   voice.say(`${o.out}: ${bytes} bytes`);
 }
 
-async function importRates(runner: Runner, voice: Voice, files: string[], source: string | undefined): Promise<ExitCode> {
-  await runner.workOnJobs();
-  const { rates, problems } = await runner.run(setRates, { ...(source !== undefined && { source }) }, uploads(files));
+type RatesOptions = { source?: string; audience: 'owner' | 'public' };
+
+async function importRates(runner: Runner, voice: Voice, world: World, files: readonly Named[], options: RatesOptions): Promise<ExitCode> {
+  const { rates, problems } = await runner.run(setRates, options, uploads(files));
+  await untilCounted(runner, voice, world);
   voice.object({ kind: 'rates', rates, problems: problems.length });
   for (const p of problems) voice.object({ kind: 'problem', ...p });
   voice.say(`${rates} rate(s) taken in; ${problems.length} line(s) left out.`);

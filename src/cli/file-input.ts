@@ -5,8 +5,11 @@ import type { Bytes } from '../intake/server/bytes.ts';
 import type { Upload } from '../platform/http/handle.ts';
 import { WrongUsage } from './failure.ts';
 
+/** A file as it was named, and where it lies. */
+export type Named = { given: string; path: string };
+
 /** Checks all names at once, so that one run tells everything that is wrong with them. */
-export async function existing(paths: readonly string[], directory: string): Promise<string[]> {
+export async function existing(paths: readonly string[], directory: string): Promise<Named[]> {
   const absolute = paths.map((p) => path.resolve(directory, p));
   const wrong: string[] = [];
   for (const [i, file] of absolute.entries()) {
@@ -16,12 +19,12 @@ export async function existing(paths: readonly string[], directory: string): Pro
     else if (!found.isFile()) wrong.push(`${paths[i]} is not a file.`);
   }
   if (wrong.length > 0) throw new WrongUsage(wrong.join('\n'));
-  return absolute;
+  return paths.map((given, i) => ({ given, path: absolute[i]! }));
 }
 
 /** The files of an upload, one after the other, none of them in memory. */
-export async function* uploads(files: readonly string[]): AsyncGenerator<Upload> {
-  for (const file of files) yield { name: path.basename(file), bytes: createReadStream(file, { highWaterMark: 262_144 }) };
+export async function* uploads(files: readonly Pick<Named, 'path'>[]): AsyncGenerator<Upload> {
+  for (const { path: file } of files) yield { name: path.basename(file), bytes: createReadStream(file, { highWaterMark: 262_144 }) };
 }
 
 /** A file on disk as intake reads it. */

@@ -1,13 +1,14 @@
 import { exitCodes, type ExitCode } from './failure.ts';
+import type { Named } from './file-input.ts';
 import { grouped, table } from './table.ts';
 import type { Voice } from './voice.ts';
 import type { World } from './world.ts';
 
 /** What each file says, all fields for programs, the most asked-for ones for people. */
-export async function inspectFiles(voice: Voice, world: World, files: readonly string[]): Promise<ExitCode> {
+export async function inspectFiles(voice: Voice, world: World, files: readonly Named[]): Promise<ExitCode> {
   let unknown = 0;
-  for (const path of files) {
-    for await (const { file, fields } of world.inspect(path)) {
+  for (const named of files) {
+    for await (const { file, fields } of world.inspect(named)) {
       voice.object({ file, ...fields });
       if (fields['kind'] !== 'iati') unknown++;
       voice.say(summaryOf(file, fields));

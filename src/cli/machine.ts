@@ -17,13 +17,13 @@ export function machine(): World {
       const { openLocalRunner } = await import('./local-runner.ts');
       return openLocalRunner(config);
     },
-    async *inspect(path) {
-      const { inspectPath } = await import('./read-files.ts');
-      yield* inspectPath(path);
+    async *inspect(file) {
+      const { inspectPath } = await import('./inspect-path.ts');
+      yield* inspectPath(file);
     },
-    async *rehearse(path, progress) {
-      const { rehearsePath } = await import('./read-files.ts');
-      yield* rehearsePath(path, new Date().toISOString().slice(0, 10), progress);
+    async *rehearse(file, progress) {
+      const { rehearsePath } = await import('./rehearse.ts');
+      yield* rehearsePath(file, new Date().toISOString().slice(0, 10), progress);
     },
     async serve(config, options) {
       const { serve } = await import('../serve.ts');

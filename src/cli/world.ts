@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Operation } from '../kernel/operation.ts';
 import type { Config } from '../platform/config.ts';
 import type { Upload } from '../platform/http/handle.ts';
+import type { Named } from './file-input.ts';
 
 /** Runs operations in the name of the data directory's administrator: the same handlers as behind the server's routes. */
 export type Runner = {
@@ -22,7 +23,7 @@ export type Rehearsed = {
   standard: string | null;
   records: number;
   keptOut: number;
-  problems: { code: string; severity: string; times: number; line: number | null; record: string | null }[];
+  problems: { code: string; severity: string; times: number; line: number | null; record: string | null; values: Record<string, unknown> }[];
 };
 
 /** Everything a command touches outside of itself, so that tests can give it something else. */
@@ -36,8 +37,8 @@ export type World = {
   environment: Record<string, string | undefined>;
   directory: string;
   openRunner(config: Config): Promise<Runner>;
-  inspect(path: string): AsyncIterable<Inspected>;
-  rehearse(path: string, progress: (bytes: number) => void): AsyncIterable<Rehearsed>;
+  inspect(file: Named): AsyncIterable<Inspected>;
+  rehearse(file: Named, progress: (bytes: number) => void): AsyncIterable<Rehearsed>;
   /** Serves until it is told to stop. */
   serve(config: Config, options: { empty: boolean }): Promise<void>;
   pause(milliseconds: number): Promise<void>;
