@@ -8,11 +8,11 @@ const short = (code: string) => code.slice(0, 60);
 const keyOf = (end: FlowEnd | null) => (end === null ? null : organisationKey({ ref: end.ref, name: end.names[0]?.text }));
 const listed = (shares: unknown[][]) => (shares.length === 0 ? null : shares);
 
-function transaction(t: ReportedTransaction, no: number): string {
+function transaction(t: ReportedTransaction, no: number, place: number): string {
   const places = [t.recipientCountry, t.recipientRegion].flatMap((p) => (p === null ? [] : [[short(p.code), p.percentage]]));
   const sectors = t.sectors.map((s) => [short(`${s.vocabulary}:${s.code}`), s.percentage]);
   return [
-    no, integer(t.line), plain(t.type), key(t.typeAsPublished, 60), day(t.transactionOn), day(t.valueOn ?? t.transactionOn), plain(t.value), plain(t.currency),
+    no, place, integer(t.line), plain(t.type), key(t.typeAsPublished, 60), day(t.transactionOn), day(t.valueOn ?? t.transactionOn), plain(t.value), plain(t.currency),
     key(keyOf(t.provider)), key(t.provider?.activityId, 500), key(keyOf(t.receiver)), key(t.receiver?.activityId, 500), json(listed(places)), json(listed(sectors)), json(t),
   ].join('\t');
 }
@@ -22,7 +22,7 @@ function budget(b: ReportedBudget, no: number, place: number): string {
 }
 
 function rows(r: ReportedActivity, no: number, into: Staging): void {
-  for (const t of r.transactions) into.add('staged_transactions', transaction(t, no));
+  r.transactions.forEach((t, i) => into.add('staged_transactions', transaction(t, no, i)));
   r.budgets.forEach((b, i) => into.add('staged_budgets', budget(b, no, i)));
 }
 
@@ -32,7 +32,7 @@ const verdicts = 'staged_verdicts v, staged_batch b where s.no = v.no and v.new_
 /** What an import writes of money: transactions and budgets as published. The ledger is counted from them afterwards. */
 export const fundsApplier: Applier<ReportedActivity> = {
   staging: [
-    { name: 'staged_transactions', columns: `no integer, line integer, type text, type_as_published text, on_day date, value_on date, amount numeric, currency text, provider_key text, provider_activity text,
+    { name: 'staged_transactions', columns: `no integer, place integer, line integer, type text, type_as_published text, on_day date, value_on date, amount numeric, currency text, provider_key text, provider_activity text,
       receiver_key text, receiver_activity text, places jsonb, sectors jsonb, detail jsonb` },
     { name: 'staged_budgets', columns: 'no integer, place integer, kind text, type text, status text, from_day date, to_day date, amount numeric, currency text, value_on date, detail jsonb' },
   ],
@@ -40,8 +40,10 @@ export const fundsApplier: Applier<ReportedActivity> = {
   apply: [
     `insert into funds_transactions (id, owner_id, audience, circle_id, batch_id, version_id, line, type, type_as_published, on_day, value_on, amount, currency,
        provider_key, provider_activity, receiver_key, receiver_activity, places, sectors, detail)
-     select nextval('funds_transaction_ids'), ${shared}, v.new_id, s.line, s.type, s.type_as_published, s.on_day, s.value_on, s.amount, s.currency,
-       s.provider_key, s.provider_activity, s.receiver_key, s.receiver_activity, s.places, s.sectors, s.detail from staged_transactions s, ${verdicts}`,
+     select nextval('funds_transaction_ids'), q.* from (
+       select ${shared}, v.new_id, s.line, s.type, s.type_as_published, s.on_day, s.value_on, s.amount, s.currency,
+         s.provider_key, s.provider_activity, s.receiver_key, s.receiver_activity, s.places, s.sectors, s.detail from staged_transactions s, ${verdicts}
+       order by v.new_id, s.place) q`,
     `insert into funds_budgets (version_id, no, owner_id, audience, circle_id, batch_id, kind, type, status, from_day, to_day, amount, currency, value_on, detail)
      select v.new_id, s.place, ${shared}, s.kind, s.type, s.status, s.from_day, s.to_day, s.amount, s.currency, s.value_on, s.detail from staged_budgets s, ${verdicts}`,
   ],

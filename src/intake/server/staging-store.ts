@@ -24,7 +24,7 @@ export function beginSql<R>(appliers: Appliers<R>): string {
     { name: 'staged_stood_on', columns: 'batch_id integer primary key' },
   ];
   return [
-    `set local temp_buffers = '48MB'`, `set local work_mem = '32MB'`, 'set local jit = off', `set local client_connection_check_interval = '300ms'`,
+    `set local work_mem = '32MB'`, 'set local jit = off', `set local client_connection_check_interval = '300ms'`,
     ...tables.map((t) => `create temporary table ${t.name} (${t.columns}) on commit drop`),
   ].join(';\n');
 }
@@ -71,14 +71,15 @@ export function portionSql<R>(appliers: Appliers<R>, filled: readonly string[]):
     `update staged_counted c set source_id = n.id from intake_sources o, intake_sources n
        where c.nth > 1 and c.content_hash <> c.first_hash and o.id = c.source_id and n.owner_id = o.owner_id and n.key = o.key || '${suffix}' || c.nth`,
     `insert into staged_verdicts
-       select c.no, c.file_id, c.source_id, j.verdict, v.id, v.batch_id, case when j.verdict in ('added', 'changed') then nextval('${ids}') end
-       from staged_counted c cross join staged_batch b
-       left join ${name} v on v.source_id = c.source_id and v.identifier = c.identifier and not (c.nth > 1 and c.content_hash = c.first_hash)
-       cross join lateral (select case
-         when c.nth > 1 and c.content_hash = c.first_hash then 'repeated'
-         when v.id is null then 'added'
-         when v.content_hash = c.content_hash and v.audience = b.audience and v.circle_id is not distinct from b.circle_id then 'unchanged'
-         else 'changed' end as verdict) j`,
+       select q.no, q.file_id, q.source_id, q.verdict, q.old_id, q.old_batch, case when q.verdict in ('added', 'changed') then nextval('${ids}') end from (
+         select c.no, c.file_id, c.source_id, v.id as old_id, v.batch_id as old_batch, case
+           when c.nth > 1 and c.content_hash = c.first_hash then 'repeated'
+           when v.id is null then 'added'
+           when v.content_hash = c.content_hash and v.audience = b.audience and v.circle_id is not distinct from b.circle_id then 'unchanged'
+           else 'changed' end as verdict
+         from staged_counted c cross join staged_batch b
+         left join ${name} v on v.source_id = c.source_id and v.identifier = c.identifier and not (c.nth > 1 and c.content_hash = c.first_hash)
+         order by c.no) q`,
     `insert into staged_stood_on select distinct v.old_batch from staged_verdicts v, staged_batch b
        where v.old_batch is not null and v.old_batch <> b.batch_id on conflict do nothing`,
     ...tables.map((t) => `delete from ${t.name} t using staged_verdicts v where t.${t.column!} = v.old_id and v.verdict = 'changed'`),

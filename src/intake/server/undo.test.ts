@@ -10,7 +10,9 @@ afterAll(() => w.close());
 async function bring(name: string, content: string, who: CastName = 'reporter', fields: Record<string, string> = {}) {
   const answer = await w.as(who).upload('/intake/batches', { fields, files: [{ name, content }] });
   expect(answer.status, answer.text).toBe(200);
-  return w.wait(answer.body.id, who);
+  const batch = await w.wait(answer.body.id, who);
+  expect(batch, w.lines.filter((l) => l.includes('error')).join('')).toMatchObject({ status: 'done' });
+  return batch;
 }
 const undo = (id: number, who: CastName = 'reporter') => w.as(who).post(`/intake/batches/${id}/undo`);
 const rich = (id: string, title: string) => activity(id, {
