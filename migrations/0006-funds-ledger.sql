@@ -10,7 +10,7 @@ create table funds_transactions (
   circle_id         integer,
   batch_id          integer,
   recorded_at       timestamptz not null default now(),
-  version_id        bigint not null references activities_versions (id) on delete cascade,
+  version_id        bigint not null references activities_versions (id),
   line              integer,
   type              text,                     -- TransactionType code of 2.03; null where none was given
   type_as_published text,
@@ -22,15 +22,15 @@ create table funds_transactions (
   provider_activity text,
   receiver_key      text,
   receiver_activity text,
-  places            jsonb,                    -- [[code, share], …] of the transaction; null: those of its activity
-  sectors           jsonb,
+  places            jsonb,                    -- [[code, percentage or null], …] of the transaction; null: those of its activity
+  sectors           jsonb,                    -- [['vocabulary:code', percentage or null], …]
   detail            jsonb not null            -- ReportedTransaction (src/funds/domain/model.ts)
 );
 create index funds_transactions_version on funds_transactions (version_id);
-create index funds_transactions_batch on funds_transactions (batch_id);
+create index funds_transactions_batch on funds_transactions using brin (batch_id);
 
 create table funds_budgets (
-  version_id   bigint not null references activities_versions (id) on delete cascade,
+  version_id   bigint not null references activities_versions (id),
   no           integer not null,
   network_id   integer not null default 1,
   owner_id     integer not null,
@@ -49,7 +49,7 @@ create table funds_budgets (
   detail       jsonb not null,
   primary key (version_id, no)
 );
-create index funds_budgets_batch on funds_budgets (batch_id);
+create index funds_budgets_batch on funds_budgets using brin (batch_id);
 
 -- Rates of a user's own file; the transcribed annual averages live in src/funds/domain. The latest file of an owner wins.
 create table funds_rates (
@@ -102,53 +102,79 @@ create table funds_runs (
   method       text not null,                 -- ledger@N
   started_at   timestamptz not null default now(),
   finished_at  timestamptz,
-  summary      jsonb not null default '{}'
+  summary      jsonb not null default '{}'    -- RunSummary (src/funds/server/run.ts): rates used, cycles, counts
 );
 create index funds_runs_scope on funds_runs (scope, id desc);
 
--- One row per transaction x place x sector: everything an overview adds up. Derived, so without history.
+-- One row per transaction x place x sector: everything an overview adds up. Derived, so without history. Columns in the
+-- order of their width, so that a million rows carry no padding.
 create table funds_facts (
-  run_id         integer not null references funds_runs (id) on delete cascade,
-  scope          text not null,
   transaction_id bigint not null,
   version_id     bigint not null,
-  bucket         smallint not null,           -- FLOW_CLASS of src/funds/domain/ledger.ts, before any boundary
-  type           text,
-  year           smallint,
-  place          text not null,               -- country or region code, '?' unknown
-  sector         text not null,               -- 'vocabulary:code', '?' unknown
-  currency       text not null,
+  cents          bigint,                      -- reporting currency; null where no rate exists
+  own_cents      bigint not null,             -- of it from the provider's own or an unrecorded source
+  less_cents     bigint not null,             -- other reports of the same money say so much less …
+  more_cents     bigint not null,             -- … or more
+  run_id         integer not null references funds_runs (id) on delete cascade,
   provider       integer not null,            -- number in funds_parties, 0 = not named
   receiver       integer not null,
   reporter       integer not null,
-  amount         numeric not null,            -- original currency, exact
-  own            numeric not null,            -- the part of it that is the provider's own or unrecorded source
-  cents          bigint,                      -- reporting currency; null where no rate exists
-  own_cents      bigint,
-  low_cents      bigint,                      -- other report of the same flow, where reports differ
-  high_cents     bigint,
-  grade          smallint not null
+  year           smallint,
+  rate           smallint not null,           -- place in the run's list of rates; -1 none
+  part           smallint not null,           -- 0 for the first fact of its transaction
+  kind           smallint not null,           -- KIND of src/funds/domain/ledger/book.ts: before any boundary
+  seen           smallint not null,           -- SEEN, ditto
+  inside         smallint not null,           -- of the default boundary: 1 provider, 2 receiver, 3 both, 0 neither
+  grade          smallint not null,
+  type           text,
+  currency       text not null,               -- '?' unknown
+  place          text not null,               -- country or region code, '?' unknown
+  sector         text not null,               -- 'vocabulary:code', '?' unknown
+  scope          text not null,
+  amount         numeric,                     -- original currency, exact; null unreadable
+  own            numeric not null             -- of it from the provider's own or an unrecorded source
 );
 create index funds_facts_run on funds_facts (run_id);
-create index funds_facts_version on funds_facts (version_id);
 
+-- Organisations of a run: numbers for the facts, names, and what anybody reported of them.
 create table funds_parties (
-  run_id       integer not null references funds_runs (id) on delete cascade,
-  scope        text not null,
-  no           integer not null,
+  run_id           integer not null references funds_runs (id) on delete cascade,
+  no               integer not null,
+  scope            text not null,
   organisation_key text not null,
-  name         text,
-  kind         text,
-  inflow_cents bigint not null default 0,
-  outflow_cents bigint not null default 0,
-  inside       boolean not null default false,   -- stands inside the default boundary
-  reports      boolean not null default false,   -- publishes activities of its own here
+  name             text,
+  kind             text,                      -- OrganisationType code
+  inflow_cents     bigint not null,
+  outflow_cents    bigint not null,
+  inside           boolean not null,          -- stands inside the default boundary
+  reports          boolean not null,          -- publishes activities of its own here
+  publisher        jsonb,                     -- PublisherRecord (src/activities/domain/publisher-record.ts); null: does not publish here
   primary key (run_id, no)
 );
 create index funds_parties_key on funds_parties (run_id, organisation_key);
 
+-- Plans of money (budgets, planned disbursements) of a run by year, pro rata by day; apart from the facts, so that nothing
+-- can add them to spending.
+create table funds_plans (
+  run_id     integer not null references funds_runs (id) on delete cascade,
+  scope      text not null,
+  kind       text not null check (kind in ('budget', 'planned-disbursement')),
+  counts     boolean not null,              -- false: another level or another version of the same plan
+  year       smallint,                      -- null: names no period
+  place      text not null,
+  sector     text not null,
+  currency   text not null,
+  reporter   integer not null,
+  rate       smallint not null,
+  grade      smallint not null,
+  amount     numeric,
+  cents      bigint,
+  plans      integer not null               -- plans of which a part stands here
+);
+create index funds_plans_run on funds_plans (run_id);
+
 do $$ declare t text; begin
-  foreach t in array array['funds_runs', 'funds_facts', 'funds_parties'] loop
+  foreach t in array array['funds_runs', 'funds_facts', 'funds_parties', 'funds_plans'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('grant select, insert, update, delete on %I to tessera_app', t);

@@ -27,8 +27,9 @@ export const MoneyOverview = z.object({
   unconverted: z.array(z.object({ currency: z.string(), figure: Figure })).describe('no rate: stands beside the total, not in it'),
   boundary: z.object({ kind: z.enum(['default', 'chosen']), organisations: z.number().int(), named: z.array(z.object({ key: z.string(), name: z.string() })) }),
   traceable: z.object({ bothSides: Figure, oneSided: Figure, conflicting: Figure }),
-  cycles: z.array(z.array(z.object({ key: z.string(), name: z.string() }))),
-  asOf: z.string().nullable(),
+  cycles: z.array(z.array(z.object({ key: z.string(), name: z.string() }))).describe('organisations whose activities fund each other in a circle, in the order in which the money goes round'),
+  circles: z.array(z.object({ kind: z.enum(['funding', 'relation']), activities: z.array(z.string()) })).describe('the activities of each circle; relation: they name each other as parents'),
+  asOf: z.string().nullable().describe('the latest day of which a publisher of the selection speaks'),
   recounting: z.boolean(),
 });
 export type MoneyOverview = z.infer<typeof MoneyOverview>;
@@ -85,11 +86,24 @@ export const exportMoney = operation({
 export const setRates = operation({
   id: 'funds.set-rates', method: 'POST', path: '/funds/rates', permission: 'funds:write', body: 'upload',
   summary: 'Bring exchange rates of my own (CSV: year or from/to, currency, units_per_usd): they win over the built-in ones',
-  input: z.object({ source: z.string().max(300).optional() }), output: z.object({ rates: z.number().int(), problems: z.array(z.object({ line: z.number().int(), what: z.string() })) }),
+  input: z.object({ source: z.string().max(300).optional(), audience: z.enum(['owner', 'public']).default('owner').describe('owner: my organisation’s totals alone; public: everybody’s, by an administrator') }),
+  output: z.object({ rates: z.number().int(), problems: z.array(z.object({ line: z.number().int(), what: z.string() })) }),
 });
 export const listRates = operation({
   id: 'funds.rates', method: 'GET', path: '/funds/rates', permission: 'public',
   summary: 'Which rates are in use, from whom, of which day',
   input: z.object({ currency: z.string().max(3).optional() }),
   output: z.array(z.object({ currency: z.string(), from: Day, to: Day, perUsd: Decimal, source: z.string(), own: z.boolean() })),
+});
+
+export const BudgetYear = z.object({
+  kind: z.enum(['budget', 'planned-disbursement']),
+  year: z.number().int().nullable().describe('null: the budget names no period'),
+  figure: Figure.describe('in the reporting currency, the part of each budget that falls into the year, by days'),
+  budgets: z.number().int(),
+});
+export const budgets = operation({
+  id: 'funds.budgets', method: 'GET', path: '/funds/budgets', permission: 'public',
+  summary: 'Plans of money by year, pro rata by day; never added to spending', input: PictureFilter,
+  output: z.object({ currency: Currency, rows: z.array(BudgetYear), unconverted: z.array(z.object({ currency: z.string(), figure: Figure })), recounting: z.boolean() }),
 });

@@ -99,9 +99,8 @@ export class Rates {
   }
 
   /** Whole cents of the reporting currency, halves to even; null without a rate, or beyond what a double holds exactly. */
-  cents(amount: Decimal, rate: number): number | null {
+  cents({ units, scale }: { units: bigint; scale: number }, rate: number): number | null {
     if (rate === NO_RATE) return null;
-    const { units, scale } = unitsOf(amount);
     const by = this.#units[rate]!;
     const cents = Number(nearest(units * by.units, by.divisor * 10n ** BigInt(scale)));
     return Number.isSafeInteger(cents) ? cents : null;

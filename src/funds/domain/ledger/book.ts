@@ -1,6 +1,8 @@
+import { ofUnits, unitsOf } from '../../../kernel/decimal.ts';
 import { dayNumber } from '../../../kernel/period.ts';
 import type { Currency, Day, Decimal } from '../../../kernel/values.ts';
 import { columns, grown, NO_DAY, type Columns } from './columns.ts';
+import { organisationKey } from '../../../organisations/domain/fold.ts';
 import { NO_RATE, type Rates } from '../convert.ts';
 import { Names } from './names.ts';
 import { byVersion, type VersionSeen } from '../version.ts';
@@ -11,6 +13,8 @@ export type LedgerVersion = VersionSeen & {
   identifier: string;
   /** Organisation key of the publisher. */
   reporter: string;
+  /** Its name; transactions may speak of it by name alone. */
+  reporterName?: string | null;
   /** Level in the publisher's own hierarchy, 1 = top; null: not said. */
   hierarchy: number | null;
 };
@@ -26,7 +30,7 @@ export type LedgerTransaction = {
   versionId: number;
   /** Line in its file: with the identifier it gives rows an order that does not depend on how they came in. */
   line: number | null;
-  /** TransactionType code; null unknown. */
+  /** TransactionType code, or that of a plan ({@link BUDGET}, {@link PLANNED}); null unknown. */
   type: string | null;
   on: Day | null;
   valueOn: Day | null;
@@ -35,6 +39,9 @@ export type LedgerTransaction = {
   currency: Currency | null;
   provider: NamedEnd;
   receiver: NamedEnd;
+  /** Lists of shares by their number in {@link Shares}: the transaction's own; 0 or left out: those of its activity. */
+  places?: number;
+  sectors?: number;
 };
 
 /** What a row is for the ledger before any boundary is drawn. */
@@ -57,13 +64,17 @@ export type SeenFrom = keyof typeof SEEN;
 export const DISBURSEMENT = 3;
 export const EXPENDITURE = 4;
 export const INCOMING = 1;
+/** Plans stand in the book under types of their own: one level and one version of them counts, and no flow is made of them. */
+export const BUDGET = 101;
+export const PLANNED = 102;
+export const isPlan = (type: number): boolean => type >= BUDGET;
 
 /** A version in the book: numbers of its activity and of its publisher. */
-export type BookVersion = { id: number; activity: number; reporter: number; counts: boolean; said: LedgerVersion };
+export type BookVersion = { id: number; activity: number; reporter: number; ownName: string | null; counts: boolean; said: LedgerVersion };
 
 /**
- * Everything that one scope may see, in compact columns: about 90 bytes a transaction, so that a million fit into
- * 100 MB. First all versions and relations, then all transactions, in any order: the outcome never depends on it.
+ * Everything that one scope may see, in compact columns: about 125 bytes a transaction, so that a million fit
+ * into 125 MB. First all versions and relations, then all transactions, in any order: the outcome never depends on it.
  */
 export class Book {
   readonly organisations = new Names();
@@ -78,6 +89,8 @@ export class Book {
   columns: Columns = columns(64);
   rows = 0;
   readonly #byId = new Map<number, number>();
+  /** Amounts of more digits than a column holds. */
+  readonly #long = new Map<number, Decimal>();
   readonly #byActivity = new Map<number, number>();
   #order: Int32Array | undefined;
 
@@ -91,7 +104,7 @@ export class Book {
 
   addVersion(v: LedgerVersion): void {
     const activity = this.activities.number(v.identifier);
-    const at = this.versions.push({ id: v.id, activity, reporter: this.organisation(v.reporter), counts: true, said: v }) - 1;
+    const at = this.versions.push({ id: v.id, activity, reporter: this.organisation(v.reporter), ownName: organisationKey({ name: v.reporterName }), counts: true, said: v }) - 1;
     this.#byId.set(v.id, at);
     const before = this.#byActivity.get(activity);
     if (before === undefined) this.#byActivity.set(activity, at);
@@ -129,19 +142,42 @@ export class Book {
     c.type[i] = t.type === null ? 0 : Number(t.type);
     c.day[i] = on === null ? NO_DAY : dayNumber(on);
     c.year[i] = on === null ? 0 : Number(on.slice(0, 4));
-    c.provider[i] = this.organisation(t.provider.organisation);
-    c.receiver[i] = this.organisation(t.receiver.organisation);
+    const { reporter, ownName } = this.versions[at]!;
+    c.provider[i] = ownName !== null && t.provider.organisation === ownName ? reporter : this.organisation(t.provider.organisation);
+    c.receiver[i] = ownName !== null && t.receiver.organisation === ownName ? reporter : this.organisation(t.receiver.organisation);
     c.providerActivity[i] = this.activities.number(t.provider.activity);
     c.receiverActivity[i] = this.activities.number(t.receiver.activity);
     c.currency[i] = this.currencies.number(t.currency);
     c.amount[i] = t.amount === null ? NaN : Number(t.amount);
     c.rate[i] = rate;
-    c.cents[i] = (t.amount === null ? null : this.rates.cents(t.amount, rate)) ?? NaN;
+    c.places[i] = t.places ?? 0;
+    c.sectors[i] = t.sectors ?? 0;
+    c.scale[i] = -1;
+    c.cents[i] = NaN;
+    if (t.amount === null) return;
+    const exact = unitsOf(t.amount);
+    c.cents[i] = this.rates.cents(exact, rate) ?? NaN;
+    if (exact.scale < 100 && BigInt.asIntN(64, exact.units) === exact.units) {
+      c.units[i] = exact.units;
+      c.scale[i] = exact.scale;
+    } else this.#long.set(i, t.amount);
   }
 
-  /** The number of an organisation; names that one identifier carries are that identifier's. */
+  /** The exact amount of a row as published; null: unreadable. */
+  amountOf(row: number): Decimal | null {
+    const scale = this.columns.scale[row]!;
+    return scale >= 0 ? ofUnits(this.columns.units[row]!, scale) : (this.#long.get(row) ?? null);
+  }
+
+  /**
+   * The number of an organisation. A name that one identifier carries is that identifier's; a bare channel code of the
+   * DAC (`46004`) is the publisher that puts `XM-DAC-` before it, where there is one.
+   */
   organisation(key: string | null): number {
-    return this.organisations.number(key === null ? null : (this.sameAs.get(key) ?? key));
+    if (key === null) return 0;
+    const same = this.sameAs.get(key) ?? key;
+    if (/^\d{5}$/.test(same)) return this.organisations.known(`XM-DAC-${same}`) || this.organisations.number(same);
+    return this.organisations.number(same);
   }
 
   version(id: number): BookVersion | undefined {

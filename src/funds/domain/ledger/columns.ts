@@ -12,6 +12,10 @@ const layout = {
   receiverActivity: Int32Array,
   currency: Int16Array,
   amount: Float64Array, // for comparing only; NaN unreadable
+  units: BigInt64Array, // the exact amount: units of ten to the minus `scale`
+  scale: Int8Array, // -1: unreadable, or kept apart because it is too long
+  places: Int32Array, // list of shares (shares.ts) by which it is split; 0 none stated
+  sectors: Int32Array,
   cents: Float64Array, // whole cents of the reporting currency, without `aside`; NaN without a rate
   aside: Float64Array, // cents of the row that are of a level that does not count
   rate: Int16Array,
@@ -38,6 +42,6 @@ export function columns(size: number): Columns {
 /** The same rows with room for more. */
 export function grown(old: Columns, size: number): Columns {
   const made = columns(size);
-  for (const n of names) made[n].set(old[n]);
+  for (const n of names) (made[n] as Float64Array).set(old[n] as Float64Array);
   return made;
 }

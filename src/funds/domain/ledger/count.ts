@@ -17,6 +17,10 @@ export type Ledger = {
   inside: ReadonlySet<number>;
   /** Circles of money: activities that fund each other, by activity number. */
   fundingCycles: readonly (readonly number[])[];
+  /** Which activity funds which, by what disbursements and incoming funds name. */
+  funds: ReadonlyMap<number, ReadonlySet<number>>;
+  /** The organisation behind each activity of {@link Ledger.funds}. */
+  owners: ReadonlyMap<number, number>;
   /** Circles of relations: activities that name each other as parents. */
   relationCycles: readonly (readonly number[])[];
 };
@@ -34,7 +38,8 @@ export function count(book: Book): Ledger {
   const all = balances(book);
   markOwn(book, all);
   const inside = new Set(all.flatMap((b, organisation) => (isInside(b) ? [organisation] : [])));
-  return { balances: all, inside, fundingCycles: fundingCycles(book, families), relationCycles: families.cycles };
+  const { funds, owners } = fundingOf(book, families);
+  return { balances: all, inside, fundingCycles: cycles(funds), funds, owners, relationCycles: families.cycles };
 }
 
 /**
@@ -68,17 +73,19 @@ function countOneVersion(book: Book): void {
   }
 }
 
-/** Activities that fund each other in a circle, by what disbursements and incoming funds name. */
-function fundingCycles(book: Book, families: Families): number[][] {
+/** Which activity funds which, and who stands behind them. */
+function fundingOf(book: Book, families: Families): { funds: Map<number, Set<number>>; owners: Map<number, number> } {
   const { columns: c } = book;
-  const next = new Map<number, Set<number>>();
+  const funds = new Map<number, Set<number>>();
+  const owners = new Map<number, number>();
   for (let i = 0; i < book.rows; i++) {
     if (c.kind[i] !== KIND.flow || !isCounted(book, i)) continue;
     const { activity, reporter } = book.versionOf(i);
     const from = c.provider[i] === reporter ? activity : c.providerActivity[i]!;
     const to = c.receiver[i] === reporter ? activity : c.receiverActivity[i]!;
     if (from === 0 || to === 0 || families.root(from) === families.root(to)) continue;
-    next.set(from, (next.get(from) ?? new Set<number>()).add(to));
+    funds.set(from, (funds.get(from) ?? new Set<number>()).add(to));
+    owners.set(from, c.provider[i]!).set(to, c.receiver[i]!);
   }
-  return cycles(next);
+  return { funds, owners };
 }

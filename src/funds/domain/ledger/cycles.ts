@@ -47,3 +47,30 @@ export function cycles(next: ReadonlyMap<number, Iterable<number>>): number[][] 
   }
   return found.sort((a, b) => a[0]! - b[0]!);
 }
+
+/**
+ * One way round a group of nodes that reach each other: the shortest from its first node back to it.
+ * @param group from {@link cycles}
+ */
+export function roundTrip(next: ReadonlyMap<number, Iterable<number>>, group: readonly number[]): number[] {
+  const [start] = group;
+  const within = new Set(group);
+  const from = new Map<number, number>();
+  for (let edge = [start!]; edge.length > 0; ) {
+    const further: number[] = [];
+    for (const node of edge) {
+      for (const to of next.get(node) ?? []) {
+        if (to === start) {
+          const round = [node];
+          for (let at = node; at !== start; ) round.unshift((at = from.get(at)!));
+          return round;
+        }
+        if (!within.has(to) || from.has(to)) continue;
+        from.set(to, node);
+        further.push(to);
+      }
+    }
+    edge = further;
+  }
+  return [...group];
+}

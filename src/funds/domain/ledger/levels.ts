@@ -1,5 +1,5 @@
 import { shares } from './balance.ts';
-import { KIND, type Book } from './book.ts';
+import { BUDGET, KIND, PLANNED, type Book } from './book.ts';
 import { below, type Families } from './family.ts';
 import { REPEAT_TOLERANCE } from '../parameters.ts';
 
@@ -23,8 +23,8 @@ export function countOneLevel(book: Book, families: Families): void {
   }
 }
 
-/** Rows are compared within one measure: spending, incoming funds, and each of the other types by itself. */
-const measures: readonly (readonly number[])[] = [[3, 4], [1], [2], [5], [6], [7], [8], [9], [10], [11], [12], [13]];
+/** Rows are compared within one measure: spending, incoming funds, and each of the other types and plans by itself. */
+const measures: readonly (readonly number[])[] = [[3, 4], [1], [2], [5], [6], [7], [8], [9], [10], [11], [12], [13], [BUDGET], [PLANNED]];
 
 const leftOut = KIND['other-level'];
 

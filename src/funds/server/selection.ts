@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { many, type Queryable } from '../../platform/db/rows.ts';
+import type { Counting, Bucket, MoneyFilter } from '../domain/contract.ts';
+import { KIND } from '../domain/ledger/book.ts';
+import { ASIDE } from '../domain/ledger/facts.ts';
+import type { Run } from './run.ts';
+
+/** Facts that a reader asks for, as SQL. Parameters 1 … n belong to `where` and `pieces`. */
+export type Selection = {
+  run: Run;
+  /** `from …` with the facts as `f`: only those of the filters, with their class at the boundary. */
+  pieces: string;
+  /** The same without anything that is no money counted (commitments, the receiver's report of a counted flow). */
+  where: string;
+  params: unknown[];
+  /** Numbers of the chosen organisations; null: the default boundary. */
+  chosen: number[] | null;
+  /** The filters cut transactions into parts, so that transactions have to be counted as distinct ones. */
+  cuts: boolean;
+};
+
+/** What a piece of money is at the boundary; docs/methods/money.md. The names of buckets are given in `bucketOf`. */
+export const CLASS = { entered: 1, direct: 2, left: 3, within: 4, internal: 5, otherLevel: 6, otherVersion: 7, conflict: 8 } as const;
+
+const KEYS = { no: z.number().int(), organisationKey: z.string() };
+
+/** Turns the filters of a view into SQL over one run's facts. What nobody in this run is called selects nothing. */
+export async function selectionOf(tx: Queryable, run: Run, filter: MoneyFilter): Promise<Selection> {
+  const params: unknown[] = [run.id];
+  const conditions = ['f.run_id = $1'];
+  const add = (value: unknown): string => `$${params.push(value)}`;
+  if (filter.place !== undefined) conditions.push(`f.place = ${add(filter.place)}`);
+  if (filter.sector !== undefined) conditions.push(`f.sector = ${add(/^\d{3,5}$/.test(filter.sector) ? `1:${filter.sector}` : filter.sector)}`);
+  if (filter.year !== undefined) conditions.push(`f.year = ${add(filter.year)}`);
+  if (filter.organisation !== undefined) {
+    const [no] = await numbersOf(tx, run, [filter.organisation]);
+    const n = add(no ?? -1);
+    conditions.push(`(f.provider = ${n} or f.receiver = ${n} or f.reporter = ${n})`);
+  }
+  const chosen = filter.within.length === 0 ? null : await numbersOf(tx, run, filter.within);
+  const inside = chosen === null ? { from: '(f.inside & 1) <> 0', to: '(f.inside & 2) <> 0' } : ((list) => ({ from: `f.provider = any(${list}::int[])`, to: `f.receiver = any(${list}::int[])` }))(add(chosen));
+  const where = conditions.join(' and ');
+  return { run, params, where, chosen, cuts: filter.place !== undefined || filter.sector !== undefined, pieces: piecesSql(where, inside) };
+}
+
+/**
+ * Pieces of money with their class. Spending (types 3, 4) and incoming funds (type 1) only; of incoming funds only what
+ * is known from the receiver alone, and what it reports above the provider.
+ */
+function piecesSql(where: string, inside: { from: string; to: string }): string {
+  const { flow, expenditure, internal } = KIND;
+  return `(select f.*, f.type = '1' as incoming, case f.kind
+      when ${flow} then case when ${inside.from} then case when ${inside.to} then ${CLASS.within} else ${CLASS.left} end when ${inside.to} then ${CLASS.entered} else ${CLASS.direct} end
+      when ${expenditure} then case when ${inside.from} then ${CLASS.left} else ${CLASS.direct} end
+      when ${internal} then ${CLASS.internal} when ${KIND['other-level']} then ${CLASS.otherLevel} when ${KIND['other-version']} then ${CLASS.otherVersion} else ${CLASS.conflict} end as class
+    from funds_facts f
+    where ${where} and (f.type in ('3', '4') and f.kind in (${flow}, ${expenditure}, ${internal}, ${KIND['other-level']}, ${KIND['other-version']})
+      or f.type = '1' and f.kind in (${flow}, ${internal}, ${KIND['conflict-difference']})))`;
+}
+
+/** How much of a piece (`x`) belongs to a total or a bucket, in cents; everything that is counted or left out where neither is named. */
+export function partOf(what: { counting?: Counting | undefined; bucket?: Bucket | undefined }, cents = 'x.cents', own = 'x.own_cents'): string {
+  if (what.bucket !== undefined) return bucketParts(cents, own)[what.bucket];
+  if (what.counting !== undefined) return countingParts(cents, own)[what.counting];
+  return cents;
+}
+
+const fromInside = `x.class in (${CLASS.left}, ${CLASS.within})`;
+const only = (classes: readonly number[], value: string): string => `case when x.class in (${classes.join(', ')}) then ${value} else 0 end`;
+
+const bucketParts = (cents: string, own: string): Record<Bucket, string> => ({
+  entered: only([CLASS.entered], cents),
+  direct: only([CLASS.direct], cents),
+  'own-or-unrecorded': only([CLASS.left, CLASS.within], own),
+  'passed-on': `case when ${fromInside} then ${cents} - ${own} when x.class = ${CLASS.internal} then ${cents} else 0 end`,
+  'other-level': only([CLASS.otherLevel], cents),
+  'other-version': only([CLASS.otherVersion], cents),
+  'conflict-difference': only([CLASS.conflict], cents),
+});
+
+function countingParts(cents: string, own: string): Record<Counting, string> {
+  const entry = `case when x.class in (${CLASS.entered}, ${CLASS.direct}) then ${cents} when ${fromInside} then ${own} else 0 end`;
+  const end = only([CLASS.direct, CLASS.left], cents);
+  return { naive: `case when x.incoming then 0 else ${cents} end`, entry, end, retained: `(${entry}) - (${end})` };
+}
+
+/** How much less and more a total could be by other reports; see `totalsAt` of the domain, which says why. */
+export function rangeOf(counting: Counting): { less: string; more: string } | null {
+  const aside = `x.class in (${CLASS.otherLevel}, ${CLASS.otherVersion})`;
+  if (counting === 'entry') {
+    const either = '(x.less_cents + x.more_cents)';
+    return {
+      less: `case when x.class in (${CLASS.entered}, ${CLASS.direct}) then x.less_cents when ${fromInside} then ${either} else 0 end`,
+      more: `case when x.class in (${CLASS.entered}, ${CLASS.direct}) or ${aside} then x.more_cents when ${fromInside} then ${either} else 0 end`,
+    };
+  }
+  if (counting !== 'end') return null;
+  return { less: only([CLASS.direct, CLASS.left], 'x.less_cents'), more: `case when x.class in (${CLASS.direct}, ${CLASS.left}) or ${aside} then x.more_cents else 0 end` };
+}
+
+/** How many transactions a group of pieces (`x`) has. */
+export const transactionsIn = (s: Selection): string => (s.cuts ? 'count(distinct x.transaction_id)' : `count(*) filter (where x.part % ${ASIDE} = 0)`);
+
+/** Numbers of organisations in a run, by key; a key made from a name also finds the one identifier that carries it. */
+export async function numbersOf(tx: Queryable, run: Run, keys: readonly string[]): Promise<number[]> {
+  const wanted = keys.map((k) => (k.startsWith('name:') ? k : k.toUpperCase()));
+  const rows = await many(tx, z.object(KEYS),
+    `select p.no, p.organisation_key from funds_parties p where p.run_id = $1 and p.organisation_key = any (
+       select coalesce(s.key, k.key) from unnest($2::text[]) as k (key) left join lateral (
+         select min(organisation_key) as key from organisations_sightings
+         where k.key like 'name:%' and name_key = substr(k.key, 6) and organisation_key not like 'name:%' having count(distinct organisation_key) = 1) s on true
+       union select unnest($2::text[]))`, [run.id, wanted]);
+  return rows.map((r) => r.no);
+}

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
+import { text } from '../../intake/domain/copy-text.ts';
+import type { Tx } from '../../platform/db/pool.ts';
+
+/** Lines of COPY text that are sent in one piece. */
+const PIECE = 128 * 1024;
+
+/** Sends lines into a temporary table, as fast as the server takes them. */
+export async function copyLines(tx: Tx, table: string, lines: Iterable<string>): Promise<number> {
+  const stream = tx.client.query(copyFrom(`copy ${table} from stdin`));
+  let [count, piece] = [0, ''];
+  const failed = finished(stream).catch((error: unknown) => { throw error; });
+  failed.catch(() => {}); // told again below, when it is waited for
+  for (const line of lines) {
+    count++;
+    piece += `${line}\n`;
+    if (piece.length < PIECE) continue;
+    if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), failed]);
+    piece = '';
+  }
+  stream.end(piece);
+  await failed;
+  return count;
+}
+
+export const planColumns = ['kind', 'counts', 'year', 'place', 'sector', 'currency', 'reporter', 'rate', 'grade', 'amount', 'cents', 'plans'] as const;
+
+/** Columns of funds_facts, in the order in which lines hold them. */
+export const factColumns = [
+  'transaction_id', 'version_id', 'cents', 'own_cents', 'less_cents', 'more_cents', 'provider', 'receiver', 'reporter', 'year', 'rate', 'part', 'kind', 'seen', 'inside', 'grade',
+  'type', 'currency', 'place', 'sector', 'amount', 'own',
+] as const;
+
+export const partyColumns = ['no', 'organisation_key', 'inflow_cents', 'outflow_cents', 'inside', 'reports', 'publisher'] as const;
+
+/**
+ * COPY cannot write into tables under row-level security: lines go into temporary tables first. They have the column
+ * types of the real ones and no constraints.
+ */
+export async function makeStaging(tx: Tx): Promise<void> {
+  await tx.query(`create temporary table recounted_facts on commit drop as select ${factColumns.join(', ')} from funds_facts limit 0`);
+  await tx.query(`create temporary table recounted_plans on commit drop as select ${planColumns.join(', ')} from funds_plans limit 0`);
+  await tx.query(`create temporary table recounted_parties on commit drop as select ${partyColumns.join(', ')} from funds_parties limit 0`);
+}
+
+/** Moves what was staged into the run's own rows; names and kinds of organisations as most rows say them. */
+export async function moveIn(tx: Tx, runId: number, scope: string): Promise<void> {
+  await tx.query(`insert into funds_facts (${factColumns.join(', ')}, run_id, scope) select ${factColumns.join(', ')}, $1, $2 from recounted_facts`, [runId, scope]);
+  await tx.query(`insert into funds_plans (${planColumns.join(', ')}, run_id, scope) select ${planColumns.join(', ')}, $1, $2 from recounted_plans`, [runId, scope]);
+  await tx.query(
+    `insert into funds_parties (${partyColumns.join(', ')}, run_id, scope, name, kind)
+     select ${partyColumns.map((c) => `p.${c}`).join(', ')}, $1, $2, s.name, s.kind
+     from recounted_parties p left join (
+       select distinct on (organisation_key) organisation_key, name, kind from organisations_sightings
+       where name is not null order by organisation_key, times desc, name) s using (organisation_key)`, [runId, scope]);
+}
+
+/** Fields of one line; null as COPY writes it. */
+export const lineOf = (fields: readonly (string | number | boolean | null)[]): string => {
+  let line = '';
+  for (let i = 0; i < fields.length; i++) {
+    const f = fields[i]!;
+    line += (i === 0 ? '' : '\t') + (f === null ? '\\N' : typeof f === 'string' ? text(f) : String(f));
+  }
+  return line;
+};
