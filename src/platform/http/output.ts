@@ -9,7 +9,7 @@ export class WrongOutput extends Error {
 /**
  * The answer as the contract says it, as JSON: keys that it does not name are left out, so a column too many in a query
  * never reaches anybody. After this check plain `JSON.stringify` is faster than a stringifier made from the schema
- * (docs/decisions/0004-answers-checked-then-stringified.md).
+ * (docs/decisions/0006-answers-checked-then-stringified.md).
  */
 export function jsonOf(operation: Operation, answer: unknown): string {
   const parsed = operation.output.safeParse(answer);
