@@ -1,5 +1,6 @@
 import { Problem } from '../kernel/problem.ts';
 import { ConfigError } from '../platform/config.ts';
+import { asProblem } from '../platform/http/problems.ts';
 
 /** How a command ended, for scripts: documented in docs/cli.md. */
 export const exitCodes = { fine: 0, failed: 1, wrongUsage: 2, someKeptOut: 3 } as const;
@@ -43,5 +44,13 @@ export function tell(error: unknown): Told {
   if (code === 'ENOENT' && typeof path === 'string') return { code: exitCodes.wrongUsage, what: `There is no file ${path}. Check the name and the folder.`, problem: 'no-file' };
   if (code === 'EACCES' && typeof path === 'string') return { code: exitCodes.failed, what: `${path} may not be read. Change its permissions, or run the command as the one who may.`, problem: 'no-access' };
   if (code === 'EISDIR') return { code: exitCodes.wrongUsage, what: 'A folder was given where a file is needed. Name the files in it: folder/*.xml', problem: 'folder' };
+  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return tellDatabase(error as Error);
   return { code: exitCodes.failed, what: error instanceof Error ? error.message : String(error), problem: 'failed' };
+}
+
+/** The database refused: in words where they exist, else as what it is, a defect of ours. */
+function tellDatabase(error: Error): Told {
+  const { problem, unexpected } = asProblem(error);
+  if (!unexpected) return tell(problem);
+  return { code: exitCodes.failed, what: `This is a defect of Tessera, not of what you did; please report it. The database said: ${error.message}`, problem: 'platform.failed' };
 }

@@ -3,8 +3,8 @@ import { asProblem, unpack, type Unpacked, type UnpackProblem } from '../intake/
 import { bytesOnDisk, type Named } from './file-input.ts';
 
 type Xml = Extract<Unpacked, { kind: 'xml' }>;
-/** Why the text ended before its end; `problem`: what was wrong with what it was packed in. */
-type Failure = { code: 'xml.encoding' | 'xml.cut-off'; reason: string; problem?: UnpackProblem };
+/** How much text there was, and why it ended before its end; `problem`: what was wrong with what it was packed in. */
+export type Fed = { bytes: number; failure?: { code: 'xml.encoding' | 'xml.cut-off'; reason: string }; problem?: UnpackProblem };
 type Reader = { write(piece: string): void };
 
 /** Every part of a file as intake unpacks it; the name says which part of an archive it is. */
@@ -20,13 +20,20 @@ export async function* parts({ given, path }: Named, onBytes: (bytes: number) =>
   for await (const found of unpack({ ...bytes, stream: counted })) yield { file: found.path === null ? given : `${given}/${found.path}`, found };
 }
 
-/** Feeds the text to a reader; what breaks on the way is told to it, as intake does. */
-export async function feed(found: Xml, reader: Reader): Promise<Failure | undefined> {
+/** Feeds the text to a reader; what breaks on the way is answered, as intake does, and never thrown. */
+export async function feed(found: Xml, reader: Reader): Promise<Fed> {
+  let bytes = 0;
+  async function* weighed(): AsyncGenerator<Buffer> {
+    for await (const piece of found.stream) {
+      bytes += piece.length;
+      yield piece;
+    }
+  }
   try {
-    for await (const piece of textOf(found.stream, found.format)) reader.write(piece);
-    return undefined;
+    for await (const piece of textOf(weighed(), found.format)) reader.write(piece);
+    return { bytes };
   } catch (error) {
-    if (error instanceof NoText) return { code: 'xml.encoding', reason: error.message };
-    return { code: 'xml.cut-off', reason: '', problem: asProblem(error) };
+    if (error instanceof NoText) return { bytes, failure: { code: 'xml.encoding', reason: error.message } };
+    return { bytes, failure: { code: 'xml.cut-off', reason: '' }, problem: asProblem(error) };
   }
 }

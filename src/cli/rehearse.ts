@@ -28,9 +28,9 @@ export async function* rehearsePath(named: Named, today: string, onBytes: (bytes
         },
         problem: add,
       });
-      const failure = await feed(found, reader);
+      const { failure, problem } = await feed(found, reader);
       reader.end(failure);
-      if (failure?.problem) add({ code: failure.problem.code, severity: 'critical', line: null, record: null, params: failure.problem.params });
+      if (problem) add({ code: problem.code, severity: 'critical', line: null, record: null, params: problem.params });
       rehearsed.standard = standards.size === 0 ? null : [...standards].sort().join(', ');
     }
     yield { ...rehearsed, problems: [...groups.values()] };
