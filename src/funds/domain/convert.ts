@@ -1,4 +1,4 @@
-import { divide, unitsOf } from '../../kernel/decimal.ts';
+import { divide, shortest, unitsOf } from '../../kernel/decimal.ts';
 import { crossRate } from '../../kernel/money.ts';
 import type { RateUsed } from '../../kernel/passport.ts';
 import type { Currency, Day, Decimal } from '../../kernel/values.ts';
@@ -135,7 +135,7 @@ export class Rates {
   #keep(rate: UsedRate): number {
     const { units, scale } = unitsOf(rate.rate);
     this.#units.push({ units: units * 100n, divisor: 10n ** BigInt(scale) });
-    return this.used.push(rate) - 1;
+    return this.used.push({ ...rate, rate: shortest(rate.rate) }) - 1;
   }
 }
 

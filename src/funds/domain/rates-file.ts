@@ -14,7 +14,7 @@ const day = (text: string): Day | null => (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\
 export function readRates(lines: readonly (readonly string[])[]): { rates: RateLine[]; problems: RatesProblem[] } {
   const headings = (lines[0] ?? []).map((h) => h.trim().toLowerCase().replace(/^\uFEFF/, ''));
   const at = (name: string): number => headings.indexOf(name);
-  const [year, from, to, currency, perUsd] = [at('year'), at('from'), at('to'), at('currency'), at('units_per_usd')];
+  const [year, from, to, currency, perUsd] = 'year from to currency units_per_usd'.split(' ').map(at) as [number, number, number, number, number];
   if (currency < 0 || perUsd < 0 || (year < 0 && (from < 0 || to < 0))) {
     return { rates: [], problems: [{ line: 1, what: 'headings: year, currency, units_per_usd; or from, to, currency, units_per_usd' }] };
   }

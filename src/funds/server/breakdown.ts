@@ -87,8 +87,8 @@ function gathered(found: readonly { k0: string; k1?: string | undefined; reporte
 async function takingPart(tx: Queryable, s: Selection, names: string, keys: string, part: string): Promise<Map<string, Completeness>> {
   const Row = z.object({ k0: z.string().nullable(), k1: z.string().nullable().optional(), expected: Num, reported: Num, together: z.number() });
   const rows = await many(tx, Row,
-    `with some as (select ${keys}, x.provider, case when x.kind = ${KIND.flow} then x.receiver else 0 end as receiver, ${part} as portion from ${s.pieces} x where x.cents is not null),
-       ends as (select ${names}, provider as no from some where portion <> 0 union select ${names}, receiver from some where portion <> 0)
+    `with picked as (select ${keys}, x.provider, case when x.kind = ${KIND.flow} then x.receiver else 0 end as receiver, ${part} as portion from ${s.pieces} x where x.cents is not null),
+       ends as (select ${names}, provider as no from picked where portion <> 0 union select ${names}, receiver from picked where portion <> 0)
      select ${names}, grouping(k0) as together, count(distinct e.no) as expected, count(distinct e.no) filter (where p.reports) as reported
      from ends e join funds_parties p on p.run_id = $1 and p.no = e.no group by grouping sets ((${names}), ())`, s.params);
   return new Map(rows.map((r) => [r.together === 1 ? 'all' : JSON.stringify(r.k1 === undefined ? [r.k0] : [r.k0, r.k1]), { expected: r.expected, reported: r.reported }]));

@@ -72,12 +72,12 @@ const budgets = `
 /** A day of the years 0001 to 9999, which is what a calendar day is here. */
 const dayOf = (text: string | null): string | null => (text !== null && /^\d{4}-\d\d-\d\d$/.test(text) ? text : null);
 
-/** Rates from people's own files: those of the reader's organisation first, then public ones, the latest file first. */
+/** Rates from people's own files: those that the reader's organisation keeps for itself first, then public ones, the latest file first. */
 async function ownRates(tx: Tx): Promise<OwnRate[]> {
   const { rows } = await tx.query(`
     select currency, from_day, to_day, per_usd::text, source from funds_rates
     where owner_id = (select claim_organisation()) or audience = 'public'
-    order by (owner_id = (select claim_organisation())) desc nulls last, id desc`);
+    order by (audience <> 'public') desc, id desc`);
   return rows.map((r) => ({ currency: r['currency'], from: r['from_day'], to: r['to_day'], perUsd: r['per_usd'], source: r['source'] }) as OwnRate);
 }
 

@@ -40,7 +40,7 @@ export function CrossTable({ search, counting, rows, columns, onChange }: Props)
           if (cross.rows.length === 0) return <p className="quiet">{text('nothing-here')}</p>;
           const largest = Math.max(1, ...cross.rows.flatMap((r) => cross.columns.map((c) => (r.cells.get(c.key) === undefined ? 0 : Math.abs(valueOf(r.cells.get(c.key)!))))));
           return (
-            <div className="scroll-x cross" tabIndex={0} role="region" aria-label={text('cross.title')}>
+            <div className="scroll-x cross" tabIndex={0} role="region" aria-label={text('table.of', { what: text('cross.title') })}>
               <table className="plain-table">
                 <caption className="unseen">{text('cross.title')}</caption>
                 <thead>

@@ -1,5 +1,5 @@
-import { KIND, type Book } from './book.ts';
-import { DISBURSEMENT, EXPENDITURE, INCOMING } from './book.ts';
+import { allocateUnits } from '../../../kernel/allocate.ts';
+import { DISBURSEMENT, EXPENDITURE, INCOMING, KIND, type Book } from './book.ts';
 
 /** What anybody reported of one organisation, over all years and before any filter; cents of the reporting currency. */
 export type Balance = { inflow: number; outflow: number; received: boolean; gave: boolean };
@@ -34,29 +34,75 @@ export function balances(book: Book): Balance[] {
 /** Stands inside the default boundary: money came in from somebody else, and went on or was spent. */
 export const isInside = (b: Balance): boolean => b.received && b.gave;
 
+/** One organisation's money in one currency: what came in and went out, in the currency and in cents. */
+type Account = { organisation: number; inUnits: bigint; outUnits: bigint; inCents: bigint; outCents: bigint; outflows: number[] };
+
 /**
  * Marks how much of each outflow is from the provider's own or an unrecorded source: what it paid out above its
- * recorded income, pro rata over its outflows, adding up to the cent (largest remainder in canonical order).
+ * recorded income. Each currency is balanced in itself, so that a rate that moved between receipt and payment is no
+ * source of money; what is missing in one currency may come out of what is left in another. The rest is spread pro rata
+ * over the outflows of the currencies in which it is missing, adding up to the cent (largest remainder, canonical order).
  */
-export function markOwn(book: Book, all: readonly Balance[]): void {
+export function markOwn(book: Book): void {
+  const byOrganisation = new Map<number, Account[]>();
+  for (const account of accountsOf(book).values()) {
+    const all = byOrganisation.get(account.organisation);
+    if (all) all.push(account);
+    else byOrganisation.set(account.organisation, [account]);
+  }
   const { columns: c } = book;
-  const outflows = new Map<number, number[]>();
-  for (const row of book.canonical()) {
-    const by = c.provider[row]!;
-    const { inflow, outflow } = all[by]!;
-    if (by === 0 || outflow <= Math.max(0, inflow) || c.kind[row] === KIND.internal || !isCounted(book, row) || !(Math.abs(c.cents[row]!) > 0)) continue;
-    if (inflow <= 0) {
-      c.own[row] = c.cents[row]!; // no income is recorded: all of it is its own
-      continue;
+  for (const all of byOrganisation.values()) {
+    const missing = all.map(missingIn);
+    const needed = missing.reduce((a, b) => a + b, 0n) - all.reduce((t, a) => t + leftIn(a), 0n);
+    if (needed <= 0n) continue;
+    for (const [k, part] of allocateUnits(needed, missing).entries()) {
+      const { outflows, outCents } = all[k]!;
+      if (part > 0n) for (const [j, cents] of shares(Number(part), outflows.map((i) => c.cents[i]!), Number(outCents)).entries()) c.own[outflows[j]!] = cents;
     }
-    const rows = outflows.get(by);
-    if (rows) rows.push(row);
-    else outflows.set(by, [row]);
   }
-  for (const [by, rows] of outflows) {
-    const { inflow, outflow } = all[by]!;
-    for (const [k, cents] of shares(outflow - inflow, rows.map((i) => c.cents[i]!), outflow).entries()) c.own[rows[k]!] = cents;
+}
+
+const positive = (n: bigint): bigint => (n > 0n ? n : 0n);
+
+/** Cents paid out above income, at the average rate of what was paid out. */
+function missingIn({ inUnits, outUnits, outCents }: Account): bigint {
+  const over = outUnits - positive(inUnits);
+  return over > 0n && outCents > 0n ? (over * outCents) / outUnits : 0n;
+}
+
+/** Cents of income that were not paid out, at the average rate of the income. */
+function leftIn({ inUnits, outUnits, inCents }: Account): bigint {
+  const over = inUnits - positive(outUnits);
+  return over > 0n && inCents > 0n ? (over * inCents) / inUnits : 0n;
+}
+
+/** Accounts by organisation and currency, of money that has a rate; in canonical order. */
+function accountsOf(book: Book): Map<number, Account> {
+  const { columns: c } = book;
+  const found = new Map<number, Account>();
+  const accountOf = (organisation: number, currency: number): Account => {
+    const key = organisation * 65_536 + currency;
+    let account = found.get(key);
+    if (!account) found.set(key, (account = { organisation, inUnits: 0n, outUnits: 0n, inCents: 0n, outCents: 0n, outflows: [] }));
+    return account;
+  };
+  for (const row of book.canonical()) {
+    if (!isCounted(book, row) || c.kind[row] === KIND.internal || !(Math.abs(c.cents[row]!) > 0)) continue;
+    const [cents, units] = [BigInt(c.cents[row]!), book.countedUnits(row)];
+    const [provider, receiver] = [c.provider[row]!, c.receiver[row]!];
+    if (provider !== 0) {
+      const account = accountOf(provider, c.currency[row]!);
+      account.outUnits += units;
+      account.outCents += cents;
+      account.outflows.push(row);
+    }
+    if (c.kind[row] === KIND.flow && receiver !== 0) {
+      const account = accountOf(receiver, c.currency[row]!);
+      account.inUnits += units;
+      account.inCents += cents;
+    }
   }
+  return found;
 }
 
 /** `part` of `whole` over amounts that add up to `whole`; amounts may be negative (corrections), the parts add up all the same. */

@@ -169,6 +169,16 @@ export class Book {
     return scale >= 0 ? ofUnits(this.columns.units[row]!, scale) : (this.#long.get(row) ?? null);
   }
 
+  /** The part of a row's amount that counts, in units of a hundred-millionth of its currency; finer digits are cut off. */
+  countedUnits(row: number): bigint {
+    const { columns: c } = this;
+    const scale = c.scale[row]!;
+    const { units, scale: digits } = scale >= 0 ? { units: c.units[row]!, scale } : unitsOf(this.amountOf(row) ?? '0');
+    const fine = digits <= 8 ? units * 10n ** BigInt(8 - digits) : units / 10n ** BigInt(digits - 8);
+    const [cents, aside] = [c.cents[row]!, c.aside[row]!];
+    return aside === 0 ? fine : (fine * BigInt(cents)) / BigInt(cents + aside);
+  }
+
   /**
    * The number of an organisation. A name that one identifier carries is that identifier's; a bare channel code of the
    * DAC (`46004`) is the publisher that puts `XM-DAC-` before it, where there is one.

@@ -36,7 +36,7 @@ export function count(book: Book): Ledger {
   countOneVersion(book);
   reconcileFlows(book, families);
   const all = balances(book);
-  markOwn(book, all);
+  markOwn(book);
   const inside = new Set(all.flatMap((b, organisation) => (isInside(b) ? [organisation] : [])));
   const { funds, owners } = fundingOf(book, families);
   return { balances: all, inside, fundingCycles: cycles(funds), funds, owners, relationCycles: families.cycles };
