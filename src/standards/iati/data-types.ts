@@ -91,7 +91,7 @@ function isCalendarDay(year: string, monthAndDay: string): boolean {
 
 /** What a generic syntax of addresses allows (RFC 3986), spaces and letters of all scripts taken as if they were escaped. */
 function isUri(text: string): boolean {
-  if (text === '') return true;
+  if (text === '' || isPlainAddress(text)) return true;
   if (/%(?![0-9a-fA-F]{2})/.test(text)) return false;
   const match = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(text);
   if (match === null) return false;
@@ -100,6 +100,18 @@ function isUri(text: string): boolean {
   if (fragment?.includes('#')) return false;
   if (authority === undefined) return true;
   return /^([^@[\]]*@)?(\[[0-9a-fA-F:.]+\]|[^@[\]:]*)(:\d*)?$/.test(authority);
+}
+
+/** `http(s)://` and nothing but letters, digits and - . _ ~ / ? = & + , ; after it: nearly every address. */
+function isPlainAddress(text: string): boolean {
+  const start = text.startsWith('https://') ? 8 : text.startsWith('http://') ? 7 : -1;
+  if (start < 0) return false;
+  for (let i = start; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    const isPlain = (c >= 97 && c <= 122) || (c >= 43 && c <= 57) || (c >= 65 && c <= 90) || c === 95 || c === 61 || c === 63 || c === 38 || c === 126 || c === 59;
+    if (!isPlain) return false;
+  }
+  return true;
 }
 
 /** A decimal as we write it: no plus, no leading zeros, digits on both sides of the point; nearly every number is. */

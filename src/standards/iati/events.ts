@@ -32,7 +32,7 @@ export type ReadActivity = {
   line: number;
   endLine: number;
   /**
-   * What the content hash is taken of: the element as it stands (line ends as \n), and what it inherits from the file.
+   * What the content hash is taken of: the element as it stands, the version it is read by, and the reader.
    * Two readings of one text have the same content; a new reader with another output has another.
    */
   content: string;

@@ -37,7 +37,7 @@ export type Judging = {
 export function judge(element: XmlElement, state: ElementState, judging: Judging): void {
   judgeAttributes(element, state, judging);
   if (element.children.length > 0) judgeChildren(element, state, judging);
-  else if (state.requiredChildren > 0 && judging.schema) reportMissing(element, state, null, judging.report);
+  else if (state.requiredChildren > 0 && judging.schema) reportMissing(element, state, judging.report);
   if (element.text !== '' || state.text !== null) judgeText(element, state, judging);
 }
 
@@ -52,6 +52,8 @@ export function judgeAttributes(element: XmlElement, state: ElementState, judgin
       attribute = judgeUndeclared(element, state, name, list[i + 1]!, judging);
       if (attribute === undefined) continue;
     } else if (attribute.required) required++;
+    // A code that needs no further look is of the right type, too.
+    if (judging.codes && attribute.codes !== null && attribute.codes.usual.has(list[i + 1]!)) continue;
     if (judging.schema && attribute.type !== dataTypes.string) checkType(element, name, list[i + 1]!, attribute.type, judging.report);
     if (judging.codes && attribute.codesTogether !== null) judgeCode(element, attribute, list[i + 1]!, judging.report);
   }
@@ -93,32 +95,30 @@ export const isForeign = (element: XmlElement): boolean => element.isForeign || 
 
 function judgeChildren(element: XmlElement, state: ElementState, judging: Judging): void {
   const { children } = element;
-  const { counts } = state;
-  counts.fill(0);
+  const { schema } = judging;
   let place = 0;
   for (let i = 0; i < children.length; i++) {
     const child = children[i]!;
     let known = state.children.get(child.name);
     if (known === undefined || child.isForeign) {
       known = judgeStranger(element, child, state, judging);
-      if (known === undefined && state.foreignIndex >= 0) place = Math.max(place, state.foreignIndex);
-    } else if (judging.schema) {
-      const { index } = known;
-      if (++counts[index]! > 1 && known.max === 1 && counts[index] === 2) judging.report('iati.element-repeated', child, null, null, { element: child.name });
-      if (index >= place || state.anyOrder) place = index;
-      else if (counts[index] === 1 || children[i - 1]!.name !== child.name) {
-        judging.report('iati.element-out-of-order', child, null, null, { element: child.name, before: expectedBefore(children, i, state, index) });
+      if (known === undefined && state.foreignIndex > place) place = state.foreignIndex;
+    } else if (schema) {
+      if (known.seenIn !== element) known.seenIn = element;
+      else if (known.max === 1) judging.report('iati.element-repeated', child, null, null, { element: child.name });
+      if (known.index >= place || state.anyOrder) place = known.index;
+      else if (i === 0 || children[i - 1]!.name !== child.name) {
+        judging.report('iati.element-out-of-order', child, null, null, { element: child.name, before: expectedBefore(children, i, state, known.index) });
       }
     }
     if (known !== undefined) judge(child, known, judging);
   }
-  // The judging of children of the same place further down has used other counters: ours still stand.
-  if (judging.schema && state.requiredChildren > 0) reportMissing(element, state, counts, judging.report);
+  if (schema && state.requiredChildren > 0) reportMissing(element, state, judging.report);
 }
 
-function reportMissing(element: XmlElement, state: ElementState, counts: Uint32Array | null, report: Report): void {
+function reportMissing(element: XmlElement, state: ElementState, report: Report): void {
   for (const expected of state.sequence) {
-    if (expected.min === 1 && (counts === null || counts[expected.index] === 0)) report('iati.element-missing', element, null, null, { element: expected.name });
+    if (expected.min === 1 && expected.seenIn !== element) report('iati.element-missing', element, null, null, { element: expected.name });
   }
 }
 

@@ -94,7 +94,7 @@ export function createReader(options: ReaderOptions, sink: ReaderSink) {
       noteRepetition(activity, element.line, path);
       for (const problem of activity.problems) count(problem);
       if (activity.fit) summary.fit++;
-      sink.activity?.({ ...activity, line: element.line, endLine, content: contentOf(raw, version) });
+      sink.activity?.({ ...activity, line: element.line, endLine, content: `${READER} ${version}\n${raw}` });
     },
     tooLarge(element) {
       summary.records++;
@@ -187,8 +187,4 @@ const memberOf = (list: { name: string }): string => (list.name === 'iati-activi
 
 function outerPath(element: XmlElement): string {
   return `${element.parent === null ? '' : outerPath(element.parent)}/${element.name}`;
-}
-
-function contentOf(raw: string, version: Version): string {
-  return `${READER} ${version}\n${raw.includes('\r') ? raw.replaceAll('\r\n', '\n') : raw}`;
 }

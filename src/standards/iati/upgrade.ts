@@ -34,18 +34,19 @@ const codes: Readonly<Record<string, readonly (readonly [attribute: string, list
 
 function upgradeElement(element: XmlElement, parent: XmlElement): void {
   for (const child of element.children) upgradeElement(child, element);
-  for (const [attribute, list] of codes[element.name] ?? []) upgradeCode(element, attribute, list);
+  const step = stepFor.get(element.name);
+  if (step === undefined) return;
+  for (const [attribute, list] of step.codes) upgradeCode(element, attribute, list);
   // A day may stand in the text where the attribute is missing.
-  if (element.text !== '' && attributeOf(element, 'iso-date') === null && dated.has(element.name)) {
+  if (step.isDated && element.text !== '' && attributeOf(element, 'iso-date') === null) {
     const day = readDay(element.text);
     if (day !== null) {
       repair(element, 'iso-date', day.day);
       repair(element, '', '');
     }
   }
-  if (withText.has(element.name)) textToNarrative(element);
-  const own = steps[element.name];
-  if (own !== undefined) own(element, parent);
+  if (step.hasText && element.text !== '') textToNarrative(element);
+  step.own?.(element, parent);
 }
 
 const dated = new Set(['activity-date', 'transaction-date', 'period-start', 'period-end']);
@@ -174,3 +175,11 @@ function documentOf(website: XmlElement): XmlElement {
   document.append(madeOf(document, 'category', ['code', 'A12']));
   return document;
 }
+
+/** All that is to be done with an element, by name: looked up once for each element. */
+const stepFor = new Map(
+  [...new Set([...withText, ...dated, ...Object.keys(codes), ...Object.keys(steps)])].map((name) => [
+    name,
+    { hasText: withText.has(name), isDated: dated.has(name), codes: codes[name] ?? [], own: steps[name] },
+  ]),
+);

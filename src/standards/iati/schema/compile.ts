@@ -1,7 +1,7 @@
 import type { Codelist } from '../codelists/codelist.ts';
 import { type DataType, dataTypes } from '../data-types.ts';
 import { codesByPath, type CodesOf } from './codes.ts';
-import { intern } from '../xml-element.ts';
+import { intern, type XmlElement } from '../xml-element.ts';
 import type { ElementFacts, SchemaFacts } from './notation.ts';
 
 export type AttributeState = {
@@ -40,8 +40,8 @@ export type ElementState = {
   /** The same place in 2.03, to tell "not yet in this version" from "never heard of". */
   latest: ElementState | null;
   inContact: boolean;
-  /** Scratch of the judge: how often each child was met. */
-  counts: Uint32Array;
+  /** Scratch of the judge: the element in which this one was met last. */
+  seenIn: XmlElement | null;
 };
 
 /** Compiles the facts into one state for each place an element can stand at. Throws where a line is missing. */
@@ -83,7 +83,7 @@ function stateOf(facts: SchemaFacts, path: string, particle: { name: string; min
     mixed: line.mixed,
     latest,
     inContact: path.includes('/contact-info'),
-    counts: new Uint32Array(line.content.length),
+    seenIn: null,
   };
 }
 
