@@ -49,5 +49,5 @@ export async function buildWeb(say: (what: string) => void): Promise<'built' | '
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  console.log(`dist/web: ${await buildWeb(() => {})}`);
+  process.stdout.write(`dist/web: ${await buildWeb(() => {})}\n`);
 }

@@ -12,7 +12,7 @@ import type { Tx } from './platform/db/pool.ts';
 import { enqueueJob } from './platform/enqueue.ts';
 
 /** What an empty database gets before anybody sees it, each in the one transaction that begins it. */
-export type FirstStart = { name: string; run(tx: Tx): Promise<void> };
+export type FirstStart = { name: string; run: (tx: Tx) => Promise<void> };
 
 const DEMONSTRATION = fileURLToPath(new URL('../demo/iati/', import.meta.url));
 

@@ -23,7 +23,7 @@ export type ServeOptions = {
 };
 
 /** A running product. */
-export type Serving = { address: string; link: string | undefined; close(): Promise<void> };
+export type Serving = { address: string; link: string | undefined; close: () => Promise<void> };
 
 /**
  * Starts everything: the database and its schema, beside it the pages where their sources have changed; then the first

@@ -144,7 +144,7 @@ function clientOf(app: FastifyInstance, secret: string | undefined): Client {
 function queryOf(query: Record<string, unknown>): string {
   const q = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) for (const v of Array.isArray(value) ? value : [value]) if (v !== undefined && v !== null) q.append(name, String(v));
-  return q.size > 0 ? `?${q}` : '';
+  return q.size > 0 ? `?${q.toString()}` : '';
 }
 
 function asJson(text: string): unknown {

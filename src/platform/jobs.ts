@@ -103,7 +103,8 @@ const ALIVE = 'tessera jobs';
 
 function poolOf({ jobsConnection, concurrency = 2, log }: JobSettings): pg.Pool {
   const pool = new pg.Pool({ ...jobsConnection, max: concurrency + 3, application_name: ALIVE, idleTimeoutMillis: 0 });
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection of the job queue broke'));
+  // A pool that ends does not wait for its connections to be gone; that the server ends them first is no news then.
+  pool.on('error', (error) => { if (!pool.ending) log.warn({ err: error }, 'a connection of the job queue broke'); });
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

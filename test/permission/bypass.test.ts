@@ -41,13 +41,14 @@ test.each(ids)('%s: without the API’s check the database still refuses whom it
     if (may.includes(name) && op.method === 'POST') continue;
     if (wider[id]?.to.includes(name)) continue;
     const answer = await w.as(name).call(op, input);
-    if (secret) expect({ name, shown: answer.text.includes(secret.text) }, answer.text.slice(0, 300)).toEqual({ name, shown: secret.sees.includes(name) });
-    if (op.method === 'POST') expect({ name, state: await state() }).toEqual({ name, state: before });
+    const shown = secret !== undefined && answer.text.includes(secret.text);
+    expect({ name, shown }, answer.text.slice(0, 300)).toEqual({ name, shown: secret?.sees.includes(name) ?? false });
+    expect({ name, state: op.method === 'POST' ? await state() : before }).toEqual({ name, state: before });
   }
   const answer = await w.as(by).call(op, input);
-  if (id.endsWith('-link')) return expect(answer.status).toBe(410);   // a link that was never made; links have tests of their own
-  expect({ status: answer.status, text: answer.status === 200 ? '' : answer.text }).toEqual({ status: 200, text: '' });
-  expect(JSON.stringify(await state()) !== JSON.stringify(before)).toBe(op.method === 'POST');
+  const never = id.endsWith('-link');   // a link that was never made; links have tests of their own
+  expect(answer.status, answer.text.slice(0, 300)).toBe(never ? 410 : 200);
+  expect(JSON.stringify(await state()) !== JSON.stringify(before)).toBe(op.method === 'POST' && !never);
 });
 
 test('where the database is wider than the API it really is, and stays within the own organisation', async () => {

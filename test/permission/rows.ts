@@ -61,7 +61,7 @@ export function valuesFor(t: TableShape, s: Seeded, parents: Parents, about: Par
 }
 
 export function insertSql(table: string, values: Record<string, unknown>): string {
-  const text = (v: unknown) => (v === null || v === undefined ? 'null' : Buffer.isBuffer(v) ? `'\\x${v.toString('hex')}'` : typeof v === 'string' ? `'${v.replaceAll("'", "''")}'` : String(v));
+  const text = (v: unknown) => (v === null || v === undefined ? 'null' : Buffer.isBuffer(v) ? `'\\x${v.toString('hex')}'` : typeof v === 'string' ? `'${v.replaceAll("'", "''")}'` : `${v as number | boolean}`);
   return `insert into ${table} (${Object.keys(values).join(', ')}) values (${Object.values(values).map(text).join(', ')})`;
 }
 

@@ -59,7 +59,7 @@ test('who forgets the mail address or the organisation may try again with the sa
 test('two who answer at once make one administrator', async () => {
   const token = await start();
   const both = await Promise.all([answer(token), answer(token, { email: 'eve@town.example', organisation: 'Other' })]);
-  expect(both.map((a) => a.status).sort()).toEqual([200, 410]);
+  expect(new Set(both.map((a) => a.status))).toEqual(new Set([200, 410]));
   expect(Number((await w.db.superuser.query('select count(*) from access_accounts')).rows[0].count)).toBe(1);
 });
 

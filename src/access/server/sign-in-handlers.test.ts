@@ -154,7 +154,7 @@ test('an invitation is read, answered once, and begins a session', async () => {
 test('of two who answer one link at the same moment, one gets it', async () => {
   const token = await linkFor(w.accounts.outsider);
   const both = await Promise.all(['first password here', 'second password here'].map((password) => stranger().post('/access/links/answer', { token, password })));
-  expect(both.map((a) => a.status).sort()).toEqual([200, 410]);
+  expect(new Set(both.map((a) => a.status))).toEqual(new Set([200, 410]));
   await w.db.superuser.query('update access_accounts set password_hash = (select password_hash from access_accounts where id = $1) where id = $2', [w.accounts.reader, w.accounts.outsider]);
 });
 

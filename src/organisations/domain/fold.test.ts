@@ -57,7 +57,7 @@ test('folding twice changes nothing, and case, accents and punctuation do not ma
     { numRuns: 2000 },
   );
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'abcéèüñçøß -.,\'"'), maxLength: 30 }), (name) => {
+    fc.property(fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', 'è', 'ü', 'ñ', 'ç', 'ø', 'ß', ' ', '-', '.', ',', "'", '"'), maxLength: 30 }), (name) => {
       expect(foldName(name.toUpperCase())).toBe(foldName(name));
       expect(foldName(name.normalize('NFD'))).toBe(foldName(name.normalize('NFC')));
       expect(foldName(`"${name}!"`)).toBe(foldName(name));
@@ -67,10 +67,11 @@ test('folding twice changes nothing, and case, accents and punctuation do not ma
 });
 
 test('a key of a key is stable: identifiers survive being read again', () => {
+  expect(organisationKey({ ref: organisationKey({ ref: ' xm-1 ' }) })).toBe('XM-1');
   fc.assert(
     fc.property(fc.string({ maxLength: 30 }), (ref) => {
       const key = organisationKey({ ref });
-      if (key !== null) expect(organisationKey({ ref: key })).toBe(key);
+      expect(organisationKey({ ref: key })).toBe(key);   // null of nothing stays null
     }),
   );
 });

@@ -36,34 +36,35 @@ export class Call {
   }
 
   ctx(tx: Tx, files: AsyncIterable<Upload>): Ctx {
-    const call = this;
     const { settings } = this;
     const time = settings.now ?? (() => new Date());
-    return {
+    const ctx: { -readonly [K in keyof Ctx]: Ctx[K] } = {
       tx,
       files,
-      get actor() { return call.#actor; },
+      actor: this.#actor,
       requestId: this.requestId,
       address: settings.address,
       now: () => time().toISOString(),
       newId: () => randomUUID(),
-      audit: (about) => { Object.assign(call.#about, about); },
-      enqueue: (task, input, options) => call.#enqueue(tx, task, input, options),
+      audit: (about) => { Object.assign(this.#about, about); },
+      enqueue: (task, input, options) => this.#enqueue(tx, task, input, options),
       session: {
         secret: this.secret,
-        begin: (secret, expiresAt) => { call.cookie = { kind: 'begin', secret, expiresAt }; },
-        end: () => { call.cookie = { kind: 'end' }; },
+        begin: (secret, expiresAt) => { this.cookie = { kind: 'begin', secret, expiresAt }; },
+        end: () => { this.cookie = { kind: 'end' }; },
       },
       become: async (actor, purpose) => {
         await actAs(tx, actor, purpose);
-        call.#actor = actor;
+        this.#actor = actor;
+        ctx.actor = actor;
       },
       limit: (subject) => {
-        const wait = call.subjects.take(`${call.handler.operation.id} ${subject}`, time().getTime());
+        const wait = this.subjects.take(`${this.handler.operation.id} ${subject}`, time().getTime());
         if (wait > 0) throw tooMany(wait);
       },
       mail: (letter) => settings.mail.send(letter),
     };
+    return ctx;
   }
 
   /** The last statement of a write: from here on other writers wait for this one's commit. */

@@ -3,9 +3,9 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 /** What a running server tells Prometheus: how often, how fast, how it ended; nothing about anybody. */
 export type Metrics = {
   registry: Registry;
-  answered(operation: string, status: number, seconds: number): void;
-  problem(operation: string, code: string): void;
-  uploaded(bytes: number): void;
+  answered: (operation: string, status: number, seconds: number) => void;
+  problem: (operation: string, code: string) => void;
+  uploaded: (bytes: number) => void;
 };
 
 /** @param connections how many connections to the database are in use now. */

@@ -43,7 +43,7 @@ export async function begun<T>(body: AsyncIterable<T>): Promise<AsyncIterable<T>
 
 /** RFC 6266: a plain name for old readers, the exact one for the others. */
 export function attachment(fileName: string): string {
-  const clean = fileName.replace(/[\u0000-\u001f\u007f/\\]/g, '_');
+  const clean = fileName.replace(/[\p{Cc}/\\]/gu, '_');
   const plain = clean.normalize('NFKD').replace(/[^\x20-\x7e]/g, '').replace(/["%]/g, '_').trim() || 'file';
   const exact = encodeURIComponent(clean).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;

@@ -66,7 +66,8 @@ function byStatus(status: number): Problem {
  */
 export function asProblem(error: unknown): { problem: Problem; unexpected: boolean } {
   if (error instanceof Problem) return { problem: error, unexpected: error.status >= 500 };
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  const given = (error as { code?: unknown } | null)?.code;
+  const code = typeof given === 'string' ? given : '';
   const message = error instanceof Error ? error.message : '';
   const found = known[code] ?? (/timeout exceeded when trying to connect|Connection terminated/.test(message)
     ? (['platform.busy', 'The server is busy. Try again in a moment.'] as const) : undefined);

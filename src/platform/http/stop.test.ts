@@ -40,7 +40,7 @@ test('its patience has an end', async () => {
   const started = performance.now();
   await w.app.close();
   expect(performance.now() - started).toBeLessThan(2000);
-  await expect(begun).rejects.toThrow();
+  await expect(begun).rejects.toThrow(/fetch failed/);
   for (let i = 0; i < 300 && w.db.app.inUse > 0; i++) await pause(20);
   await w.db.dispose();
 });
