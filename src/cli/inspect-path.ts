@@ -10,14 +10,7 @@ export async function* inspectPath(named: Named): AsyncGenerator<Inspected> {
     else if (found.kind === 'problem') yield { file, fields: { kind: 'unreadable', looks_like: found.problem.code } };
     else {
       const inspector = createInspector();
-      let bytes = 0;
-      async function* counted(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-        for await (const piece of stream) {
-          bytes += piece.length;
-          yield piece;
-        }
-      }
-      const failure = await feed({ ...found, stream: counted(found.stream) }, inspector);
+      const { bytes, failure } = await feed(found, inspector);
       yield { file, fields: inspector.end(bytes, failure === undefined) };
     }
   }
