@@ -50,6 +50,8 @@ export type Summary = {
 
 export type ReaderSink = {
   header?(header: Header): void;
+  /** An element outside every record begins (the root first); its parents are known, its children are not yet. */
+  outside?(element: XmlElement): void;
   raw?(record: RawRecord): void;
   activity?(read: ReadActivity): void;
   /** A problem of the file, or of a record that is not handed over (organisations, records too large). */

@@ -57,6 +57,7 @@ export function createReader(options: ReaderOptions, sink: ReaderSink) {
   const stream = createStream(RECORDS, knownNames(), {
     outside(element) {
       if (header === null) beginFile(element);
+      sink.outside?.(element);
       const standard = LISTS.get(element.name);
       if (standard !== undefined) beginList(element, standard);
       else if (element.parent !== null && LISTS.has(element.parent.name)) strangerInList(element);
