@@ -12,7 +12,7 @@ try {
   await runner.workOnJobs();
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
-  let batch = await runner.run(takeIn, { audience: 'public', circleId: null }, uploads(files.map((file) => ({ path: file }))));
+  let batch = await runner.run(takeIn, { audience: 'public', circleId: null }, uploads(files));
   const kept = seconds();
   const pause = () => new Promise((resolve) => { setTimeout(resolve, 100); });
   while (batch.status === 'waiting' || batch.status === 'running') {

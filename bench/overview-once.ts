@@ -16,7 +16,7 @@ const pause = () => new Promise((resolve) => { setTimeout(resolve, 20); });
 /** Brings a file; answers the milliseconds of storing it, and those of the recount of everything that follows. */
 async function bring(file: string): Promise<{ storedMs: number; countedMs: number }> {
   const started = performance.now();
-  let batch = await runner.run(takeIn, { audience: 'public', circleId: null }, uploads([{ path: file }]));
+  let batch = await runner.run(takeIn, { audience: 'public', circleId: null }, uploads([file]));
   while (batch.status === 'waiting' || batch.status === 'running') {
     await pause();
     batch = await runner.run(showBatch, { id: batch.id });

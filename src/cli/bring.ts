@@ -25,7 +25,7 @@ const ended = new Set(['done', 'failed', 'cancelled', 'undone']);
 /** Brings files as one batch, waits until it is counted, and tells what became of every record. */
 export async function bringFiles(runner: Runner, voice: Voice, world: World, files: readonly Named[], audience: z.output<typeof AudienceChoice>): Promise<ExitCode> {
   await runner.workOnJobs();
-  let batch = await runner.run(takeIn, audience, uploads(files));
+  let batch = await runner.run(takeIn, audience, uploads(files.map((f) => f.path)));
   const bar = voice.progress(`Batch ${batch.id}`, 'bytes');
   try {
     while (!ended.has(batch.status)) {

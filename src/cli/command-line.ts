@@ -149,7 +149,7 @@ async function exportRows(runner: Runner, voice: Voice, world: World, o: Overvie
 type RatesOptions = { source?: string; audience: 'owner' | 'public' };
 
 async function importRates(runner: Runner, voice: Voice, world: World, files: readonly Named[], options: RatesOptions): Promise<ExitCode> {
-  const { rates, problems } = await runner.run(setRates, options, uploads(files));
+  const { rates, problems } = await runner.run(setRates, options, uploads(files.map((f) => f.path)));
   await untilCounted(runner, voice, world);
   voice.object({ kind: 'rates', rates, problems: problems.length });
   for (const p of problems) voice.object({ kind: 'problem', ...p });

@@ -23,8 +23,8 @@ export async function existing(paths: readonly string[], directory: string): Pro
 }
 
 /** The files of an upload, one after the other, none of them in memory. */
-export async function* uploads(files: readonly Pick<Named, 'path'>[]): AsyncGenerator<Upload> {
-  for (const { path: file } of files) yield { name: path.basename(file), bytes: createReadStream(file, { highWaterMark: 262_144 }) };
+export async function* uploads(paths: readonly string[]): AsyncGenerator<Upload> {
+  for (const file of paths) yield { name: path.basename(file), bytes: createReadStream(file, { highWaterMark: 262_144 }) };
 }
 
 /** A file on disk as intake reads it. */
