@@ -1,4 +1,5 @@
 import { createInspector } from '../standards/iati/inspect.ts';
+import { createReader } from '../standards/iati/read.ts';
 import type { Named } from './file-input.ts';
 import { feed, parts } from './parts.ts';
 import type { Inspected } from './world.ts';
@@ -10,8 +11,12 @@ export async function* inspectPath(named: Named): AsyncGenerator<Inspected> {
     else if (found.kind === 'problem') yield { file, fields: { kind: 'unreadable', looks_like: found.problem.code } };
     else {
       const inspector = createInspector();
-      const { bytes, failure } = await feed(found, inspector);
-      yield { file, fields: inspector.end(bytes, failure === undefined) };
+      // Figures are of what stands there, whatever day it is: nothing may lie in the future of the last day there is.
+      const reader = createReader({ today: '9999-12-31' }, inspector.sink);
+      const { bytes, failure } = await feed(found, reader);
+      reader.end(failure === undefined ? undefined : { code: failure.code, reason: failure.reason });
+      const { kind, ...figures } = inspector.inspection();
+      yield { file, fields: { kind, bytes, ...figures } };
     }
   }
 }
