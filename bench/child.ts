@@ -1,9 +1,17 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** An empty data directory, open to the database's own user: else root's database would lie, and stay, somewhere else. */
+export function emptyDirectory(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
 
 /** What a measured process says of itself in its last line. */
 export type Said = { seconds: number; peakMegabytes: number } & Record<string, unknown>;

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusOf, realFiles } from '../test/generators/iati-corpus.ts';
-import { measured, median, root, type Said } from './child.ts';
+import { emptyDirectory, measured, median, root, type Said } from './child.ts';
 import { keep } from './results.ts';
 
 /** Import against a bare parse of the same bytes: A B A B in one run, medians and their ratio. */
@@ -31,7 +30,7 @@ export async function benchImport({ rounds, sizes }: { rounds: number; sizes: re
 }
 
 async function importInto(files: readonly string[]): Promise<Said> {
-  const data = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
+  const data = emptyDirectory();
   try {
     return await measured('import-once.ts', [data, ...files], { LOG_LEVEL: 'error' });
   } finally {

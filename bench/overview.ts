@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusOf, realFiles } from '../test/generators/iati-corpus.ts';
-import { measured, root } from './child.ts';
+import { emptyDirectory, measured, root } from './child.ts';
 import { keep } from './results.ts';
 
 /** How long an overview takes under any filter, against counting everything again. */
 export async function benchOverview({ filters, size }: { filters: number; size: string }): Promise<void> {
-  const data = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
+  const data = emptyDirectory();
   const corpus = size === 'real' ? realFiles(root)[0]! : corpusOf(root, join(root, '.cache/bench'), Number(size)).path;
   try {
     const said = await measured('overview-once.ts', [data, corpus, String(filters)], { LOG_LEVEL: 'error' });

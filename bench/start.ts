@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { median, root } from './child.ts';
+import { emptyDirectory, median, root } from './child.ts';
 import { keep } from './results.ts';
 
 /** From the command to a page that answers: with an empty data directory, and again with the one that it left. */
@@ -10,7 +9,7 @@ export async function benchStart({ rounds }: { rounds: number }): Promise<void> 
   const first: number[] = [];
   const second: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const data = mkdtempSync(join(tmpdir(), 'tessera-bench-start-'));
+    const data = emptyDirectory();
     try {
       // As after `npm ci`: nothing says that the pages are built, so the first start builds them.
       rmSync(join(root, 'dist/web-made-from.txt'), { force: true });
