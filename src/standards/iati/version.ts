@@ -11,7 +11,7 @@ export type Chosen = { version: Version; by: 'record' | 'file' | 'content' | 'de
 export function versionOf(record: XmlElement, root: string | null): Chosen {
   const own = ownVersion(record);
   if (own !== null && isVersion(own)) return { version: own, by: 'record', unknown: null };
-  if (root !== null && isVersion(root)) return { version: root, by: 'file', unknown: null };
+  if (root !== null && isVersion(root)) return { version: root, by: 'file', unknown: own };
   const betrayed = betrayedBy(record);
   return { version: betrayed ?? LATEST, by: betrayed === null ? 'default' : 'content', unknown: own ?? root };
 }

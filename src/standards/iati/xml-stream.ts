@@ -108,7 +108,7 @@ export function createStream(records: ReadonlySet<string>, known: Iterable<strin
       else attributes = buffer.slice(0, buffered);
       buffered = 0;
     }
-    if (current === null && definesEntities(window)) leave('xml.doctype', '');
+    if (current === null && definesEntities(window.slice(0, position - windowStart))) leave('xml.doctype', '');
     if (++depth > limits.depth) leave('xml.too-deep', String(limits.depth));
     const element = new XmlElement(name, attributes, current, line, position);
     if (isForeign) {
@@ -137,8 +137,10 @@ export function createStream(records: ReadonlySet<string>, known: Iterable<strin
   const onText = (text: string): void => {
     line = parser.line;
     if (record === null) {
+      // What stands before the root is kept until it has been looked through.
+      if (current === null) return;
       lastEvent = parser.position;
-      if (current !== null && !isBlank(text)) sink.textOutside(current, line);
+      if (!isBlank(text)) sink.textOutside(current, line);
     } else if (!skipping && !isBlank(text)) {
       const element = current!;
       element.text = element.text === '' ? text : element.text + text;
@@ -215,10 +217,9 @@ export function createStream(records: ReadonlySet<string>, known: Iterable<strin
   };
 }
 
-/** Does what stands before the root declare a document type with contents of its own? */
+/** Does what stands before the root (and its tag) declare a document type with contents of its own? */
 function definesEntities(prolog: string): boolean {
-  const declaration = prolog.indexOf('<!DOCTYPE');
-  return declaration >= 0 && prolog.includes('[', declaration);
+  return prolog.includes('<!DOCTYPE') && /<!DOCTYPE[^>]*\[/.test(prolog.replace(/<!--[^]*?-->/g, ''));
 }
 
 /** Only blanks of XML: space, tab, new line, carriage return. */
