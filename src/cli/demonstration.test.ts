@@ -42,7 +42,7 @@ describe('the demonstration, from its files to its totals', () => {
 
   test.each(['naive', 'entry', 'end', 'retained'] as const)('%s is what the tables say, to the cent', async (counting) => {
     const found = await shown(counting);
-    for (const t of totals.filter((one) => one.currency !== 'CHF')) expect([t.currency, found.get(t.currency)]).toEqual([t.currency, t[counting satisfies keyof DemonstrationTotals]]);
+    for (const t of totals) expect([t.currency, found.get(t.currency)]).toEqual([t.currency, t[counting satisfies keyof DemonstrationTotals]]);
   });
 
   test('rows by currency and type add up to the naive sum', async () => {
