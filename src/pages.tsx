@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ActivitiesSearch } from './activities/web/activities-search.ts';
 import { FlowsSearch, MoneyPageSearch } from './funds/web/money-search.ts';
 import { provideProblemWords } from './intake/web/problem-words.ts';
@@ -7,7 +7,7 @@ import { CrashShow } from './shell/frame/CrashShow.tsx';
 import { Frame } from './shell/frame/Frame.tsx';
 import { HomeShow } from './shell/frame/HomeShow.tsx';
 import { NotFoundShow } from './shell/frame/NotFoundShow.tsx';
-import { parseSearch, PictureSearch, pictureKeys, stringifySearch } from './shell/search.ts';
+import { parseSearch, PictureSearch, stringifySearch } from './shell/search.ts';
 
 /*
  * The composition of the web product: which page stands at which address. Pages are loaded when they are first
@@ -36,12 +36,11 @@ provideCodes({
 provideProblemWords(async () => (await import('./standards/iati/problems.ts')).iatiProblems);
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundShow, errorComponent: CrashShow });
-const keeping = { middlewares: [retainSearchParams([...pictureKeys]) as never] };
 
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/', component: HomeShow }),
   createRoute({ getParentRoute: () => root, path: '/today', component: lazyRouteComponent(() => import('./intake/web/TodayPage.tsx'), 'TodayPage') }),
-  createRoute({ getParentRoute: () => root, path: '/overview', validateSearch: PictureSearch, search: keeping, component: lazyRouteComponent(() => import('./places/web/OverviewPage.tsx'), 'OverviewPage') }),
+  createRoute({ getParentRoute: () => root, path: '/overview', validateSearch: PictureSearch, component: lazyRouteComponent(() => import('./places/web/OverviewPage.tsx'), 'OverviewPage') }),
   createRoute({ getParentRoute: () => root, path: '/activities', validateSearch: ActivitiesSearch, component: lazyRouteComponent(() => import('./activities/web/ActivitiesPage.tsx'), 'ActivitiesPage') }),
   createRoute({ getParentRoute: () => root, path: '/activities/$identifier', component: lazyRouteComponent(() => import('./activities/web/ActivityPage.tsx'), 'ActivityPage') }),
   createRoute({ getParentRoute: () => root, path: '/organisations', component: lazyRouteComponent(() => import('./organisations/web/OrganisationsPage.tsx'), 'OrganisationsPage') }),

@@ -21,7 +21,8 @@ import { fakeBreakdown, fakeBudgets, fakeChain, fakeFlows, fakeOverview, fakeRat
 export type FakeOptions = { signedIn?: boolean; empty?: boolean; delayMs?: number };
 export type FakeServer = { url: string; close: () => Promise<void>; state: { signedIn: boolean } };
 
-const web = fileURLToPath(new URL('../../dist/web', import.meta.url));
+/** The built pages; another folder can be named, so that a build at hand can be looked at while tests use the other. */
+export const web = process.env['TESSERA_TEST_WEB'] ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
 const media: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json', '.woff2': 'font/woff2' };
 const LINK = { invitation: 'i'.repeat(43), first: 'f'.repeat(43) };
 

@@ -53,7 +53,7 @@ export function TransactionsTable({ transactions, origin }: Props) {
       ),
     },
     { id: 'value', head: text('money.column.amount'), numeric: true, width: '9.5rem', cell: (t) => (t.value === null || t.currency === null ? <span className="quiet" data-content="">{t.valueAsPublished || text('money.unreadable')}</span> : <Figure figure={reportedMoney(t.value, t.currency, origin)} exact />) },
-    { id: 'line', head: text('money.column.line'), numeric: true, width: '3.5rem', card: 'no', cell: (t) => <LineNo line={t.line} /> },
+    { id: 'line', head: text('money.column.line'), numeric: true, width: '4.25rem', card: 'no', cell: (t) => <LineNo line={t.line} /> },
   ];
   return (
     <Panel

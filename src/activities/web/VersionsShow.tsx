@@ -14,7 +14,7 @@ export function VersionsShow({ versions, differences, shown, onShow }: Props) {
   const text = useText();
   return (
     <Panel title={<span data-page="">{text('versions.title', { n: versions.length })}</span>} about={text('versions.about')}>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={text('versions.title', { n: versions.length })}>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={text('table.of', { what: text('versions.title', { n: versions.length }) })}>
         <table className="plain-table versions">
           <thead>
             <tr>

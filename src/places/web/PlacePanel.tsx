@@ -46,7 +46,7 @@ export function PlacePanel({ asked, search }: { asked: Asked; search: PictureSea
           return (
             <div className="place-panel">
               <WorldMap title={text('split.by-place')} places={onMap} selected={search.place} onSelect={choose} whole={shown === 'world'} circles={form === 'circles'} />
-              <div className="place-panel__table" tabIndex={0} role="region" aria-label={text('split.by-place')}>
+              <div className="place-panel__table" tabIndex={0} role="region" aria-label={text('table.of', { what: text('split.by-place') })}>
                 <BarTable
                   caption={text('split.by-place')}
                   head={text('dimension.place')}

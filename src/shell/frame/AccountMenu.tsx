@@ -6,6 +6,7 @@ import { useSignOut } from '../session.ts';
 import { useText } from '../text.tsx';
 import { Content } from '../ui/content.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { AccountFace } from './AccountFace.tsx';
 import './menu.css';
 
 /** Who is signed in, for which organisation and with which role; password; signing out. */
@@ -14,11 +15,9 @@ export function AccountMenu({ account }: { account: Account }) {
   const go = useNavigate();
   const signOut = useSignOut();
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen>
       <AriaButton className="account-button" aria-label={text('account.menu')}>
-        <span className="account-button__letters" aria-hidden="true" data-content="">
-          {initials(account.name ?? account.email)}
-        </span>
+        <AccountFace account={account} />
       </AriaButton>
       <Popover className="menu-popover" placement="bottom end">
         <Menu className="menu" aria-label={text('account.menu')}>
@@ -44,9 +43,4 @@ export function AccountMenu({ account }: { account: Account }) {
       </Popover>
     </MenuTrigger>
   );
-}
-
-function initials(name: string): string {
-  const words = name.split(/[\s@.]+/u).filter(Boolean);
-  return `${words[0]?.[0] ?? ''}${words[1]?.[0] ?? ''}`.toLocaleUpperCase();
 }

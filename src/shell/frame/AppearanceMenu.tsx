@@ -27,7 +27,7 @@ export function AppearanceMenu() {
     }
   };
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen>
       <AriaButton className="button button--quiet button--icon" aria-label={text('appearance.title')}>
         <Icon name="globe" />
       </AriaButton>

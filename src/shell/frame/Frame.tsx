@@ -13,6 +13,10 @@ import './frame.css';
 const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((m) => ({ default: m.CommandPalette })));
 const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx').then((m) => ({ default: m.ShortcutHelp })));
 
+const FOCUS_EVERY_MS = 40;
+const FOCUS_TRIES = 100;
+const FOCUS_KEPT = 8;
+
 /** Navigation, top bar and the page; on a new page the focus goes to its heading. */
 export function Frame() {
   const text = useText();
@@ -57,9 +61,23 @@ function useHeadingFocus(main: React.RefObject<HTMLElement | null>) {
     const first = before.current === undefined;
     before.current = path;
     if (path === undefined || first) return;
-    const heading = main.current?.querySelector('h1');
-    if (heading === null || heading === undefined) return main.current?.focus({ preventScroll: true });
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    // The new page may still be on its way, and a dialog that closes gives the focus back a moment later: the heading
+    // gets the focus until it has kept it for a while, unless the person has moved on.
+    let tries = 0;
+    let kept = 0;
+    const timer = setInterval(() => {
+      const heading = main.current?.querySelector('h1') ?? null;
+      const at = document.activeElement;
+      const moved = at !== null && at !== heading && at !== main.current && main.current?.contains(at) === true;
+      if (moved || (tries += 1) > FOCUS_TRIES || kept > FOCUS_KEPT) return clearInterval(timer);
+      if (heading === null) return undefined;
+      if (at === heading) {
+        kept += 1;
+        return undefined;
+      }
+      heading.tabIndex = -1;
+      return heading.focus({ preventScroll: true });
+    }, FOCUS_EVERY_MS);
+    return () => clearInterval(timer);
   }, [path, main]);
 }

@@ -1,16 +1,23 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, useCallback } from 'react';
 import { useSession } from '../session.ts';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Mark } from '../ui/Mark.tsx';
-import { AccountMenu } from './AccountMenu.tsx';
-import { AppearanceMenu } from './AppearanceMenu.tsx';
+import { AccountFace } from './AccountFace.tsx';
+import { MenuDoor } from './MenuDoor.tsx';
+import './menu.css';
+
+const AppearanceMenu = lazy(() => import('./AppearanceMenu.tsx').then((m) => ({ default: m.AppearanceMenu })));
+const AccountMenu = lazy(() => import('./AccountMenu.tsx').then((m) => ({ default: m.AccountMenu })));
 
 /** Search everything, language and appearance, who I am. */
 export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void }) {
   const text = useText();
   const who = useSession();
+  const account = who?.account ?? null;
+  const MyMenu = useCallback(() => (account === null ? null : <AccountMenu account={account} />), [account]);
   return (
     <div className="top">
       <Link to="/" className="top__home" aria-label={text('tessera')}>
@@ -27,9 +34,9 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
         <span className="top__help">
           <Button kind="quiet" icon="help" aria-label={text('help.title')} title={text('help.title')} onClick={onHelp} />
         </span>
-        <AppearanceMenu />
+        <MenuDoor label={text('appearance.title')} className="button button--quiet button--icon" face={<Icon name="globe" />} Menu={AppearanceMenu} />
         {who?.account ? (
-          <AccountMenu account={who.account} />
+          <MenuDoor label={text('account.menu')} className="account-button" face={<AccountFace account={who.account} />} Menu={MyMenu} />
         ) : (
           who !== undefined && (
             <Link to="/sign-in" className="button button--plain button--small">

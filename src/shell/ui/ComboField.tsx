@@ -1,78 +1,82 @@
-import { useMemo, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
+import { useId, useRef, useState } from 'react';
 import { useText } from '../text.tsx';
-import { Identifier } from './content.tsx';
+import type { ComboProps } from './ComboShow.tsx';
+import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import './combo.css';
+import './field.css';
 
-export type ComboItem = { key: string; name: string; beside?: string };
+export type { ComboItem } from './ComboShow.tsx';
 
-type Props = {
-  label: string;
-  /** What the empty field says: `All places`. */
-  empty: string;
-  items: readonly ComboItem[];
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-  /** The server looks for what is typed; without it the list is filtered here. */
-  onTyped?: (typed: string) => void;
-};
+type Shown = typeof import('./ComboShow.tsx').ComboShow;
+let loaded: Promise<Shown> | null = null;
+const load = (): Promise<Shown> => (loaded ??= import('./ComboShow.tsx').then((m) => m.ComboShow));
 
-const SHOWN = 200;
-
-/** Choose one of many by typing a few letters. The field shows what is chosen; emptied, it means all. */
-export function ComboField({ label, empty, items, value, onChange, onTyped }: Props) {
-  const text = useText();
-  const chosen = items.find((i) => i.key === value);
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = useMemo(() => {
-    const looked = (typed ?? '').trim().toLocaleLowerCase();
-    const found = typed === null || looked === '' || onTyped !== undefined ? items : items.filter((i) => i.name.toLocaleLowerCase().includes(looked) || i.beside?.toLocaleLowerCase().includes(looked) === true || i.key.toLocaleLowerCase() === looked);
-    return found.slice(0, SHOWN);
-  }, [items, typed, onTyped]);
+/**
+ * Choose one of many by typing a few letters. A plain field until somebody comes near: then the list's machinery is
+ * loaded and takes its place, with the focus and what was typed meanwhile. (Not by Suspense: its fallback would be
+ * another field, and the focus would fall between the two.)
+ */
+export function ComboField(props: ComboProps) {
+  const [show, setShow] = useState<{ Combo: Shown; focused: boolean; begun: string | null } | null>(null);
+  const now = useRef<{ focused: boolean; begun: string | null }>({ focused: false, begun: null });
+  if (show !== null) return <show.Combo {...props} autoFocus={show.focused} begun={show.begun} />;
   return (
-    <ComboBox
-      className="field combo"
-      items={shown}
-      inputValue={typed ?? chosen?.name ?? ''}
-      onInputChange={(next) => {
-        setTyped(next === chosen?.name ? null : next);
-        onTyped?.(next === chosen?.name ? '' : next);
-        if (next === '' && value !== undefined) onChange(undefined);
+    <ComboFace
+      {...props}
+      onNear={() => void load()}
+      onTouch={(typed) => {
+        now.current = { focused: true, begun: typed ?? now.current.begun };
+        void load().then((Combo) => setShow({ Combo, ...now.current }));
       }}
-      selectedKey={value ?? null}
-      onSelectionChange={(key) => {
-        setTyped(null);
-        if (key !== null && key !== value) onChange(String(key));
+      onLeave={() => {
+        now.current.focused = false;
       }}
-      onBlur={() => setTyped(null)}
-      menuTrigger="focus"
-      allowsEmptyCollection
-    >
-      <Label className="field__label">{label}</Label>
+    />
+  );
+}
+
+type FaceProps = ComboProps & { onNear: () => void; onTouch: (typed: string | null) => void; onLeave: () => void };
+
+function ComboFace({ label, empty, items, value, onChange, onNear, onTouch, onLeave }: FaceProps) {
+  const text = useText();
+  const id = useId();
+  const chosen = items.find((i) => i.key === value)?.name ?? '';
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <div className="field combo" onPointerEnter={onNear}>
+      <label className="field__label" htmlFor={id}>
+        {label}
+      </label>
       <div className="combo__box">
-        <Input className="box combo__input" placeholder={empty} data-content="" />
-        {value !== undefined ? (
-          <AriaButton slot={null} className="combo__button" aria-label={text('filter.clear-one', { label })} onPress={() => onChange(undefined)}>
-            <Icon name="close" size={16} />
-          </AriaButton>
-        ) : (
-          <AriaButton className="combo__button">
+        <input
+          id={id}
+          className="box combo__input"
+          role="combobox"
+          aria-expanded="false"
+          aria-haspopup="listbox"
+          aria-autocomplete="list"
+          autoComplete="off"
+          data-content=""
+          placeholder={empty}
+          value={typed ?? chosen}
+          onFocus={() => onTouch(null)}
+          onBlur={onLeave}
+          onChange={(e) => {
+            setTyped(e.target.value);
+            onTouch(e.target.value);
+          }}
+        />
+        {value === undefined ? (
+          <span className="combo__button" aria-hidden="true">
             <Icon name="down" size={16} />
-          </AriaButton>
+          </span>
+        ) : (
+          <span className="combo__clear">
+            <Button kind="quiet" small icon="close" aria-label={text('filter.clear-one', { label })} onClick={() => onChange(undefined)} />
+          </span>
         )}
       </div>
-      <Popover className="menu-popover combo__popover">
-        <ListBox className="combo__list" renderEmptyState={() => <p className="combo__none">{text('filter.none')}</p>}>
-          {(item: ComboItem) => (
-            <ListBoxItem id={item.key} textValue={item.name} className="combo__item">
-              <span data-content="">{item.name}</span>
-              {item.beside !== undefined && <Identifier>{item.beside}</Identifier>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    </div>
   );
 }

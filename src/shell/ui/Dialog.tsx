@@ -1,28 +1,13 @@
-import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { useText } from '../text.tsx';
-import { Button } from './Button.tsx';
-import './dialog.css';
+import { lazy, Suspense } from 'react';
+import type { DialogProps } from './DialogShow.tsx';
 
-type Props = { title: string; onClose: () => void; children: ReactNode; wide?: boolean; role?: 'dialog' | 'alertdialog' };
+const DialogShow = lazy(() => import('./DialogShow.tsx').then((m) => ({ default: m.DialogShow })));
 
-/** A question that must be answered before anything else; Escape and the veil close it. */
-export function Dialog({ title, onClose, children, wide = false, role = 'dialog' }: Props) {
-  const text = useText();
+/** A question over the page; its machinery is loaded when the first one is asked. */
+export function Dialog(props: DialogProps) {
   return (
-    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className={wide ? 'dialog dialog--wide' : 'dialog'}>
-        <AriaDialog className="dialog__inside" role={role}>
-          <header className="dialog__head">
-            <Heading slot="title" className="dialog__title">
-              {title}
-            </Heading>
-            <Button kind="quiet" icon="close" small aria-label={text('close')} onClick={onClose} />
-          </header>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense fallback={null}>
+      <DialogShow {...props} />
+    </Suspense>
   );
 }
