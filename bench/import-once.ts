@@ -20,9 +20,9 @@ try {
     batch = await runner.run(showBatch, { id: batch.id });
   }
   if (batch.status !== 'done') throw new Error(`batch ${batch.status}: ${batch.failure}`);
-  const stored = seconds();
+  const [stored, peakStored] = [seconds(), peakMegabytes()];
   while ((await runner.run(overview, {})).recounting) await pause();
-  say({ seconds: seconds(), peakMegabytes: peakMegabytes(), kept, stored, counts: batch.counts });
+  say({ seconds: seconds(), peakMegabytes: peakMegabytes(), kept, stored, peakStored, counts: batch.counts });
 } finally {
   await runner.close();
 }

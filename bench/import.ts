@@ -24,7 +24,7 @@ export async function benchImport({ rounds, sizes }: { rounds: number; sizes: re
     const counts = imported[0]!['counts'] as { records: number };
     keep('import', size, {
       files: files.length, records: counts.records, rounds, parseSeconds: seconds(parsed), importSeconds: seconds(imported), ratio: seconds(imported) / seconds(parsed),
-      storedSeconds: median(imported.map((s) => Number(s['stored']))), peakMegabytes: Math.max(...imported.map((s) => s.peakMegabytes)),
+      storedSeconds: median(imported.map((s) => Number(s['stored']))), peakStoredMegabytes: Math.max(...imported.map((s) => Number(s['peakStored']))), peakMegabytes: Math.max(...imported.map((s) => s.peakMegabytes)),
     });
   }
 }
