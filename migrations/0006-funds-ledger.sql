@@ -89,9 +89,11 @@ create policy generation_read on funds_generation for select to tessera_app usin
 create policy generation_raise on funds_generation for update to tessera_app
   using ((select claim_role()) in ('reporter', 'editor', 'administrator')) with check (true);
 
--- A scope: one set of rows that its readers may see. `public` for everybody; `organisation:N` for that organisation's people.
+-- A scope: one set of rows that its readers may see. `public` for everybody; `organisation:N`, with `:circles:A,B` where
+-- it belongs to some, for that organisation's people: whoever leaves a circle can no longer read what was counted in it.
 create function funds_claim_scope() returns text stable parallel safe language sql as
-$$ select case when claim_role() is null then 'public' else 'organisation:' || claim_organisation() end $$;
+$$ select case when claim_role() is null then 'public' else 'organisation:' || claim_organisation()
+     || coalesce(':circles:' || (select string_agg(c::text, ',' order by c) from unnest(claim_circles()) c), '') end $$;
 
 create table funds_runs (
   id           integer generated always as identity primary key,

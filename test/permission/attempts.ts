@@ -89,7 +89,7 @@ export function scopedCase(t: TableShape, s: Seeded, parents: Parents): Case {
   return {
     attempts: { look: `select scope from ${t.name}`, tries, unreferenced: Object.fromEntries(scopes.map((scope) => [`remove ${scope}`, `delete from ${t.name} where scope = '${scope}'`])) },
     expected({ actor, purpose }) {
-      const mine = actor.role === null ? 'public' : `organisation:${actor.organisationId}`;
+      const mine = actor.role === null ? 'public' : `organisation:${actor.organisationId}${actor.circleIds.length > 0 ? `:circles:${actor.circleIds.join(',')}` : ''}`;
       const outcome: Outcome = { look: scopes.filter((scope) => scope === 'public' || scope === mine).sort() };
       for (const scope of scopes) {
         const counts = purpose === 'job' && scope === mine;

@@ -10,7 +10,7 @@ export const combos: readonly Combo[] = [
   combo('Beta', 'public'), combo('Beta', 'network'), combo('Beta', 'circle', 'nobody'), combo('Beta', 'owner'),
   combo('Gamma', 'circle', 'valley'),
 ];
-export const scopesOf = (s: Seeded) => ['public', `organisation:${s.organisations.Alpha}`, `organisation:${s.organisations.Gamma}`];
+export const scopesOf = (s: Seeded) => ['public', `organisation:${s.organisations.Alpha}:circles:${s.circles.valley}`, `organisation:${s.organisations.Gamma}:circles:${s.circles.valley}`];
 
 type Column = { name: string; type: string; filled: boolean; references: string | null; key: boolean; oneOf: string | null };
 export type TableShape = { name: string; columns: Column[] };

@@ -9,6 +9,7 @@ import { annualRatesSource } from '../domain/annual-rates.ts';
 import type { listRates, setRates } from '../domain/contract.ts';
 import { builtInRates } from '../domain/convert.ts';
 import { readRates, type RateLine } from '../domain/rates-file.ts';
+import { scopeOf } from './run.ts';
 import { RECOUNT } from './scope.ts';
 
 /** More than any table of daily rates of all currencies over forty years would be a mistake. */
@@ -29,7 +30,7 @@ export async function bringRates(ctx: Ctx, input: InputOf<typeof setRates>): Pro
   await ctx.tx.query('update funds_generation set number = number + 1 where network_id = 1');
   await ctx.enqueue(RECOUNT, {}, { key: RECOUNT, as: { kind: 'nobody' } });
   if (ctx.actor.organisationId !== null) {
-    await ctx.enqueue(RECOUNT, {}, { key: `${RECOUNT}:organisation:${ctx.actor.organisationId}`, as: { kind: 'organisation', organisationId: ctx.actor.organisationId } });
+    await ctx.enqueue(RECOUNT, {}, { key: `${RECOUNT}:${scopeOf(ctx.actor)}`, as: { kind: 'organisation', organisationId: ctx.actor.organisationId } });
   }
   ctx.audit({ rates: rates.length, problems: problems.length, audience: input.audience });
   return { rates: rates.length, problems: problems.slice(0, 1000) };

@@ -8,7 +8,7 @@ import { factsOf } from '../domain/ledger/facts.ts';
 import { judged } from '../domain/judged.ts';
 import { loadBook, type Loaded } from './load-book.ts';
 import { planLines } from './plan-lines.ts';
-import { PUBLIC, scopeOf, type RunSummary } from './run.ts';
+import type { RunSummary } from './run.ts';
 import { copyLines, factColumns, lineOf, makeStaging, moveIn } from './write-run.ts';
 
 export type Recounted = { runId: number; scope: string; generation: number; transactions: number; facts: number; ms: Record<string, number> };
@@ -20,8 +20,8 @@ export type Recounted = { runId: number; scope: string; generation: number; tran
  */
 export async function recountScope(tx: Tx): Promise<Recounted> {
   const watch = stopwatch();
-  const { rows: [now] } = await tx.query('select number, claim_organisation() as organisation, claim_role() is not null as member from funds_generation where network_id = 1');
-  const scope = now!['member'] ? scopeOf(now!['organisation'] as number) : PUBLIC;
+  const { rows: [now] } = await tx.query('select number, funds_claim_scope() as scope from funds_generation where network_id = 1');
+  const scope = now!['scope'] as string;
   const generation = now!['number'] as number;
   const { rows: [run] } = await tx.query('insert into funds_runs (scope, generation, currency, method) values ($1, $2, $3, $4) returning id', [scope, generation, 'EUR', METHOD]);
   const runId = run!['id'] as number;

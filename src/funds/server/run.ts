@@ -23,9 +23,16 @@ export type RunSummary = z.infer<typeof RunSummary>;
 export const Run = z.object({ id: z.number().int(), scope: z.string(), generation: z.number().int(), currency: z.string(), finishedAt: z.string(), summary: RunSummary });
 export type Run = z.infer<typeof Run>;
 
-/** Everybody's scope, or that of the reader's organisation. */
+/**
+ * Everybody's scope, or that of the reader's organisation with the circles that it belongs to: one who leaves a circle
+ * has another scope at once. The same words as the function `funds_claim_scope()` of the database, which enforces it.
+ */
 export const PUBLIC = 'public';
-export const scopeOf = (organisationId: number): string => `organisation:${organisationId}`;
+export function scopeOf({ organisationId, circleIds }: Pick<Actor, 'organisationId' | 'circleIds'>): string {
+  if (organisationId === null) return PUBLIC;
+  const circles = [...circleIds].sort((a, b) => a - b);
+  return `organisation:${organisationId}${circles.length > 0 ? `:circles:${circles.join(',')}` : ''}`;
+}
 
 /** Before anything was counted. */
 export const NO_RUN: Run = { id: 0, scope: PUBLIC, generation: 0, currency: REPORTING_CURRENCY, finishedAt: '', summary: { rates: [], cycles: [], circles: [], transactions: 0, facts: 0, insideCount: 0, ms: {} } };
@@ -38,7 +45,7 @@ export type Seen = { run: Run | undefined; scope: string; recounting: boolean };
  * of its own uses the public one; so does one whose scope was never counted, until it is.
  */
 export async function seenBy(tx: Queryable, actor: Actor): Promise<Seen> {
-  const scope = actor.organisationId !== null && (await seesMore(tx)) ? scopeOf(actor.organisationId) : PUBLIC;
+  const scope = actor.organisationId !== null && (await seesMore(tx)) ? scopeOf(actor) : PUBLIC;
   const { number } = await one(tx, z.object({ number: z.number() }), 'select number from funds_generation where network_id = 1');
   const own = await latestRun(tx, scope);
   const run = own ?? (scope === PUBLIC ? undefined : await latestRun(tx, PUBLIC));

@@ -64,12 +64,28 @@ describe('a total counts only what its reader may see', () => {
     const id = await upload('reporter', 'own.xml', { O: { by: 'XX-OWN', paid: [{ type: '4', amount: 77 }] } }, { audience: 'owner' });
     await entry('reader');
     const scopes = async (who: CastName) => w.db.app.transaction(w.actor(who), async (tx) => (await tx.query('select distinct scope from funds_facts union select scope from funds_parties union select scope from funds_runs order by 1')).rows.map((r) => r['scope']));
-    const mine = `organisation:${w.organisations.Alpha}`;
+    const mine = `organisation:${w.organisations.Alpha}:circles:${w.circles.valley}`;
     expect(await scopes('reader')).toEqual([mine, 'public']);
     for (const who of ['stranger', 'neighbour', 'member', 'outsider'] as const) expect(await scopes(who), who).not.toContain(mine);
     await w.as('reporter').post(`/intake/batches/${id}/undo`);
     await w.runJobs();
   });
+});
+
+test('who leaves a circle no longer sees its money in any total, from the same moment', async () => {
+  const shared = await upload('reporter', 'valley.xml', { V: { by: 'XX-VALLEY', paid: [{ type: '4', amount: 20_000 }] } }, { audience: 'circle', circleId: String(w.circles.valley) });
+  // With something of its own that is not public, it stays with a count of its own and does not fall back on everybody's.
+  const own = await upload('member', 'gamma.xml', { G: { by: 'XX-GAMMA', paid: [{ type: '4', amount: 3 }] } }, { audience: 'owner' });
+  const before = await entry('member');
+  const set = (organisationIds: number[]) => w.as('editor').post(`/access/circles/${w.circles.valley}`, { name: 'Valley', organisationIds });
+  expect((await set([])).status).toBe(200);
+  expect(Number((await w.as('member').get('/funds/overview')).body.entry.value)).toBeLessThan(before - 19_000);
+  expect(await entry('member')).toBe(before - 20_000);
+  await set([w.organisations.Gamma]);
+  expect(await entry('member')).toBe(before);
+  await w.as('reporter').post(`/intake/batches/${shared}/undo`);
+  await w.as('member').post(`/intake/batches/${own}/undo`);
+  await w.runJobs();
 });
 
 describe('rates', () => {

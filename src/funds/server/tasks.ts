@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../../platform/db/pool.ts';
 import { task, type Task } from '../../platform/jobs.ts';
 import { recountScope } from './recount.ts';
-import { latestRun, PUBLIC, scopeOf } from './run.ts';
+import { latestRun, scopeOf } from './run.ts';
 import { RECOUNT } from './scope.ts';
 
 /** One recount of a scope at a time; held by a transaction of its own, so that the counting one sees what the last one did. */
@@ -20,7 +20,7 @@ const isBehind = async (tx: Tx, scope: string): Promise<boolean> => {
  */
 export const fundsTasks: readonly Task[] = [
   task(RECOUNT, z.object({}), async ({ ctx }) => {
-    const scope = ctx.actor.organisationId === null ? PUBLIC : scopeOf(ctx.actor.organisationId);
+    const scope = scopeOf(ctx.actor);
     await ctx.transaction(async (guard) => {
       await guard.query('select pg_advisory_xact_lock($1, hashtext($2))', [LOCK, scope]);
       if (!(await isBehind(guard, scope))) return;
