@@ -70,7 +70,7 @@ const order = ['critical', 'error', 'warning', 'advice'];
 const valuesOf = (g: Group): Record<string, unknown> => ({ ...g.sample[0]?.params, value: g.sample[0]?.value ?? '' });
 
 /** Problem groups for people: those that keep records out first; each says once how to mend it. */
-export function tellProblems(voice: Voice, groups: { code: string; severity: string; times: number; line: number | null; file: string | null; values: Record<string, unknown> }[]): void {
+function tellProblems(voice: Voice, groups: { code: string; severity: string; times: number; line: number | null; file: string | null; values: Record<string, unknown> }[]): void {
   if (groups.length === 0 || voice.json) return;
   voice.say('\nWhat was wrong, worst first:');
   for (const g of groups.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.times - a.times)) {
