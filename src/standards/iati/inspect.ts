@@ -2,7 +2,6 @@ import { RunningTotal } from '../../kernel/decimal.ts';
 import { readDecimal, trimmed } from './data-types.ts';
 import type { Header, RawRecord, ReaderSink, Summary } from './events.ts';
 import { sharesOff, tally, tallies } from './inspect-counting.ts';
-import { isForeign } from './judge.ts';
 import { LATEST, schemaOf } from './schema/versions.ts';
 import { countAttributes, countErrors, countOne, notExpected, type ValidatorCount } from './validator-view.ts';
 import { attributeOf, childOf, childrenOf, type XmlElement } from './xml-element.ts';
@@ -216,7 +215,7 @@ export function createInspector() {
         countOne(validator, "Element '…': No matching global declaration available for the validation root.");
         isMute = true;
       } else countAttributes(element, state, validator);
-    } else if (element.parent.parent === null && !isMute && !(isForeign(element) && count.activities > 0)) {
+    } else if (element.parent.parent === null && !isMute && !(element.isForeign && count.activities > 0)) {
       const inActivities = element.parent.name === schema.name;
       const first = inActivities ? 'iati-activity' : schema.children.get('iati-activity')!.children.get(element.parent.name)?.sequence[0]?.name;
       countOne(validator, notExpected([first ?? '##other{*}*', ...(inActivities && count.activities > 0 ? ['##other{*}*'] : [])]));

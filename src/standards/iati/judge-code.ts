@@ -3,7 +3,7 @@ import { region } from './codelists/places.ts';
 import { trimmed } from './data-types.ts';
 import type { Report } from './judge.ts';
 import type { AttributeState } from './schema/compile.ts';
-import { codesOfVersion1 } from './upgrade-codes.ts';
+import { codesOfVersion1, wordsForCodes } from './upgrade-codes.ts';
 import { attributeOf, repair, type XmlElement } from './xml-element.ts';
 
 /**
@@ -37,7 +37,8 @@ export function checkCode(element: XmlElement, name: string, value: string, list
     report('iati.region-as-country', element, at, value, { ...params, region: region.items.get(text)!.en });
     return;
   }
-  if (attribute?.codesByVocabulary) {
+  // One or two characters are a code of many lists; three and more seldom.
+  if (attribute?.codesByVocabulary && text.length >= 3) {
     for (const [vocabulary, other] of attribute.codesByVocabulary) {
       if (vocabulary === '' || other === list || !other.items.has(text)) continue;
       const given = attributeOf(element, 'vocabulary') ?? '1';
@@ -56,7 +57,8 @@ function writtenDifferently(text: string, list: Codelist): string | null {
 }
 
 function fromVersion1(text: string, list: Codelist): string | null {
-  return codesOfVersion1[list.name]?.[text.toLowerCase()] ?? null;
+  const word = text.toLowerCase();
+  return codesOfVersion1[list.name]?.[word] ?? wordsForCodes[list.name]?.[word] ?? null;
 }
 
 const namesOf = new WeakMap<Codelist, Map<string, string>>();

@@ -90,9 +90,6 @@ function judgeUndeclared(element: XmlElement, state: ElementState, name: string,
   return later;
 }
 
-/** An element of another namespace: a prefix, or a default namespace of its own. */
-export const isForeign = (element: XmlElement): boolean => element.isForeign || element.name.includes(':');
-
 function judgeChildren(element: XmlElement, state: ElementState, judging: Judging): void {
   const { children } = element;
   const { schema } = judging;
@@ -100,7 +97,7 @@ function judgeChildren(element: XmlElement, state: ElementState, judging: Judgin
   for (let i = 0; i < children.length; i++) {
     const child = children[i]!;
     let known = state.children.get(child.name);
-    if (known === undefined || child.isForeign) {
+    if (known === undefined) {
       known = judgeStranger(element, child, state, judging);
       if (known === undefined && state.foreignIndex > place) place = state.foreignIndex;
     } else if (schema) {
@@ -126,14 +123,14 @@ function reportMissing(element: XmlElement, state: ElementState, report: Report)
 function expectedBefore(children: readonly XmlElement[], until: number, state: ElementState, index: number): string {
   for (let i = 0; i < until; i++) {
     const met = state.children.get(children[i]!.name);
-    if (met === undefined ? isForeign(children[i]!) : met.index > index) return children[i]!.name;
+    if (met === undefined ? children[i]!.isForeign : met.index > index) return children[i]!.name;
   }
   return '';
 }
 
 /** A child that the version does not know at this place; returns how to judge it where a later version does. */
 function judgeStranger(parent: XmlElement, child: XmlElement, state: ElementState, judging: Judging): ElementState | undefined {
-  if (isForeign(child)) {
+  if (child.isForeign) {
     judging.unmodelled.push(child);
     if (state.foreignIndex < 0 && judging.schema) judging.report('iati.element-unknown', child, null, null, { element: child.name, parent: parent.name });
     return undefined;

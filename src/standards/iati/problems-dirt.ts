@@ -70,7 +70,7 @@ export const dirtProblems = {
   'iati.transaction-type-missing': {
     severity: 'error', schema: false,
     what: 'This transaction does not say of which kind it is; it is kept but counted in no total.',
-    mend: 'Write a transaction-type: 2 commitment, 3 disbursement, 4 expenditure …',
+    mend: 'Write a transaction-type, such as 2 for a commitment, 3 for a disbursement or 4 for an expenditure.',
   },
   'iati.transaction-date-missing': {
     severity: 'error', schema: false,

@@ -62,7 +62,7 @@ const fileProblems = {
   },
   'iati.version-missing': {
     severity: 'error', schema: true,
-    what: 'The file does not say by which version of the standard it was written; it was read as {read}.',
+    what: 'The file does not say by which version of the standard it was written; each activity was read by the version its form betrays.',
     mend: 'Add the attribute version (such as version="2.03") to the element iati-activities.',
   },
   'iati.version-unknown': {

@@ -1,6 +1,6 @@
 import { iatiOrganisationIdentifier, organisationIdentifier } from './codelists/agencies.ts';
 import type { Header, ReaderSink, Summary } from './events.ts';
-import { isForeign, judgeAttributes } from './judge.ts';
+import { judgeAttributes } from './judge.ts';
 import type { ProblemInFile } from './problem-in-file.ts';
 import { type IatiProblem, iatiProblems } from './problems.ts';
 import { judgeOrganisation, READER, readActivity } from './record.ts';
@@ -136,7 +136,7 @@ export function createReader(options: ReaderOptions, sink: ReaderSink) {
   }
 
   function strangerInList(element: XmlElement): void {
-    if (isForeign(element)) sawForeign = true;
+    if (element.isForeign) sawForeign = true;
     else say('iati.element-unknown', element.line, outerPath(element), { element: element.name, parent: element.parent!.name });
   }
 

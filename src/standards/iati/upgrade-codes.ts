@@ -5,9 +5,6 @@
 export const codesOfVersion1: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   TransactionType: {
     if: '1', c: '2', d: '3', e: '4', ir: '5', lr: '6', r: '7', qp: '8', qs: '9', cg: '10', ic: '11',
-    // Words that real files write instead of letters.
-    commitment: '2', 'incoming funds': '1', disbursement: '3', expenditure: '4', 'interest repayment': '5', 'loan repayment': '6',
-    reimbursement: '7', 'purchase of equity': '8', 'sale of equity': '9', 'credit guarantee': '10',
   },
   ActivityDateType: { 'start-planned': '1', 'start-actual': '2', 'end-planned': '3', 'end-actual': '4' },
   OrganisationRole: { funding: '1', accountable: '2', extending: '3', implementing: '4' },
@@ -17,7 +14,11 @@ export const codesOfVersion1: Readonly<Record<string, Readonly<Record<string, st
   PolicyMarkerVocabulary: { dac: '1', ro: '99', iati: '99' },
   RegionVocabulary: { dac: '1', un: '2', ro: '99' },
   BudgetType: { original: '1', revised: '2' },
-  DisbursementChannel: {},
+};
+
+/** Words that real files write where a code should stand and that are no name of a code today, in lower case. */
+export const wordsForCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  TransactionType: { commitment: '2', 'interest repayment': '5' },
 };
 
 /** Gazetteers of 1.0x (GazetteerAgency) → vocabulary of `location-id`. */

@@ -160,7 +160,7 @@ function placePart(part: XmlElement, location: XmlElement): XmlElement[] {
       const made = country === null ? [] : [madeOf(part, 'administrative', ['vocabulary', 'A4', 'level', '0', 'code', country])];
       for (const [level, name] of [['1', 'adm1'], ['2', 'adm2']] as const) {
         const code = attributeOf(part, name);
-        if (code !== null && code !== '') made.push(madeOf(part, 'administrative', ['vocabulary', '', 'level', level, 'code', code]));
+        if (code !== null && code !== '') made.push(madeOf(part, 'administrative', ['level', level, 'code', code]));
       }
       return made;
     }

@@ -1,5 +1,4 @@
 import { dataTypes, isOfType, trimmed } from './data-types.ts';
-import { isForeign } from './judge.ts';
 import type { ElementState } from './schema/compile.ts';
 import { attributeOf, type XmlElement } from './xml-element.ts';
 
@@ -37,7 +36,7 @@ export function countErrors(element: XmlElement, state: ElementState, count: Val
       countOne(count, notExpected(expected));
       return;
     }
-    const known = isForeign(child) ? undefined : state.children.get(child.name);
+    const known = child.isForeign ? undefined : state.children.get(child.name);
     if (known !== undefined) countErrors(child, known, count);
   }
   const missing = order.missing();
@@ -71,7 +70,7 @@ class Order {
   /** May this child stand here? */
   take(child: XmlElement): boolean {
     const { state } = this;
-    if (isForeign(child)) {
+    if (child.isForeign) {
       if (state.foreignIndex < this.place || state.foreignIndex < 0 || this.requiredBefore(state.foreignIndex)) return false;
       this.place = state.foreignIndex;
       this.times = 0;

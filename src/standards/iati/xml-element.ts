@@ -24,7 +24,7 @@ export class XmlElement {
   opened: number;
   /** Offset just behind the end tag. */
   closed = 0;
-  /** It declares a default namespace of its own. */
+  /** It is of another namespace (a default namespace of its own shows as `*:name`). */
   isForeign = false;
   /** How it stood before it was repaired or upgraded: attribute name (`''` = the text), value, …; null = untouched. */
   published: string[] | null = null;

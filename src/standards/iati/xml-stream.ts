@@ -53,7 +53,7 @@ export function createStream(records: ReadonlySet<string>, known: Iterable<strin
   let elements = 0;
   let skipping = false;
   let stopped = false;
-  /** The tag being read declares a default namespace. */
+  /** The tag being read is of another namespace: by a prefix, or by a default namespace that it declares. */
   let isForeign = false;
   /** Attributes of the tag being read. */
   const buffer: string[] = [];
@@ -98,7 +98,11 @@ export function createStream(records: ReadonlySet<string>, known: Iterable<strin
   };
 
   parser.on('opentag', (tag) => {
-    const name = interned.get(tag.name) ?? tag.name;
+    let name = interned.get(tag.name);
+    if (name === undefined) {
+      ({ name } = tag);
+      if (name.includes(':')) isForeign = true;
+    } else if (isForeign && record !== null) name = `*:${name}`;
     const position = parser.position;
     let attributes = noAttributes;
     if (buffered > 0) {
@@ -139,7 +143,8 @@ export function createStream(records: ReadonlySet<string>, known: Iterable<strin
     if (record === null) {
       // What stands before the root is kept until it has been looked through.
       if (current === null) return;
-      lastEvent = parser.position;
+      // The parser has read the < that ended the text.
+      lastEvent = parser.position - 1;
       if (!isBlank(text)) sink.textOutside(current, line);
     } else if (!skipping && !isBlank(text)) {
       const element = current!;
@@ -159,7 +164,8 @@ export function createStream(records: ReadonlySet<string>, known: Iterable<strin
     else if (element === record) {
       const lastTag = window.lastIndexOf('<', position - windowStart - 1);
       // The parser closes what is open before it complains that the names differ.
-      if (!window.startsWith(`</${element.name}`, lastTag) && lastTag + windowStart !== recordStart) leave('xml.broken', 'unexpected close tag.');
+      const closing = window.slice(lastTag + 2, position - windowStart - 1).trimEnd();
+      if (closing !== element.name && lastTag + windowStart !== recordStart) leave('xml.broken', 'unexpected close tag.');
       record = null;
       if (skipping) sink.tooLarge(element, parser.line);
       else sink.record(element, window.slice(recordStart - windowStart, position - windowStart), recordStart, parser.line);

@@ -15,5 +15,5 @@ for (const rule of standardRules) {
 export function runRules(record: XmlElement, scope: Scope): void {
   const own = checks.get(record.name);
   if (own !== undefined) for (const check of own) check(record, scope);
-  for (const child of record.children) runRules(child, scope);
+  for (const child of record.children) if (!child.isForeign) runRules(child, scope);
 }
