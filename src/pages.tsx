@@ -15,7 +15,6 @@ import { parseSearch, PictureSearch, stringifySearch } from './shell/search.ts';
  */
 const sectors = () => import('./standards/iati/codelists/sectors.ts');
 const activity = () => import('./standards/iati/codelists/activity.ts');
-const agencies = () => import('./standards/iati/codelists/agencies.ts');
 const money = () => import('./standards/iati/codelists/money.ts');
 provideCodes({
   Sector: async () => (await sectors()).sector.items,

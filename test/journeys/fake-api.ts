@@ -47,18 +47,18 @@ function answers(state: { signedIn: boolean; illustrative: boolean; empty: boole
   });
   on(access.signOut, () => {
     state.signedIn = false;
-    return { done: true };
+    return { done: true as const };
   });
   on(access.readLink, ({ token }) => {
-    if (token === LINK.invitation) return { kind: 'invitation', email: 'delta@example.org', organisation: institutions[1]!.name, role: 'reporter' };
-    if (token === LINK.first) return { kind: 'first-administrator', email: null, organisation: null, role: 'administrator' };
+    if (token === LINK.invitation) return { kind: 'invitation' as const, email: 'delta@example.org', organisation: institutions[1]!.name, role: 'reporter' as const };
+    if (token === LINK.first) return { kind: 'first-administrator' as const, email: null, organisation: null, role: 'administrator' as const };
     throw new Problem('access.link-used', 'used');
   });
   on(access.answerLink, () => {
     state.signedIn = true;
     return session();
   });
-  on(access.changePassword, () => ({ done: true }));
+  on(access.changePassword, () => ({ done: true as const }));
   on(access.listAccounts, () => accounts);
   on(access.invite, () => ({ link: 'https://tessera.example.org/link#Zm9yLXRoZS1zY3JlZW5zLW9ubHktbm90LWEtc2VjcmV0LQ', mailed: false, expiresAt: '2026-11-29T09:00:00.000Z' }));
   on(access.renewPassword, () => ({ link: null, mailed: true, expiresAt: '2026-11-24T09:00:00.000Z' }));

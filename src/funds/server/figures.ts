@@ -35,7 +35,7 @@ export function figureOf(frame: Frame, cents: number, groups: readonly Group[], 
 const NO_CURRENCY = 'X'.repeat(3);
 
 /** The same in an original currency (`?`: not known): nothing was converted. */
-export function originalFigure(frame: Frame, amount: Decimal | null, currency: Currency | '?', groups: readonly Group[], rows: Rows): Figure {
+export function originalFigure(frame: Frame, amount: Decimal | null, currency: Currency, groups: readonly Group[], rows: Rows): Figure {
   return moneyFigure(amount, currency === '?' ? NO_CURRENCY : currency, passportOf(frame, groups, [], rows));
 }
 

@@ -20,8 +20,7 @@ async function undo(who: CastName, id: number) {
 }
 const ask = async (who: CastName, path: string, query: Record<string, unknown> = {}) => {
   const { status, body } = await w.as(who).get(`/funds/${path}`, query);
-  if (status !== 200) console.log(w.lines.filter((l) => l.includes('"err"')).at(-1)?.slice(0, 900));
-  expect(status, JSON.stringify(body)).toBe(200);
+  expect(status, `${JSON.stringify(body)} ${status === 200 ? '' : w.lines.filter((l) => l.includes('"err"')).at(-1)}`).toBe(200);
   return body;
 };
 const valueOf = (f: Figure) => Number(f.value);

@@ -16,7 +16,7 @@ export function pseudo(message: string): string {
 
 /** A template with plain `{name}` holes, as problems of standards are written; `<` in it is no tag. */
 export function pseudoTemplate(template: string): string {
-  return `⟦${template.split(/(\{\w+\})/).map((part, i) => (i % 2 === 1 ? part : [...part].map((c) => accented[c] ?? c).join(''))).join('')}⟧`;
+  return `⟦${template.split(/(\{\w+\})/).map((part, i) => (i % 2 === 1 ? part : Array.from(part, (c) => accented[c] ?? c).join(''))).join('')}⟧`;
 }
 
 function accentedMessage(message: string): string {
