@@ -41,7 +41,7 @@ const files: Record<string, { about: string; lists: string[]; codes?: string[] }
   'goals.ts': { about: 'Sustainable development goals', lists: ['UNSDG-Goals'], codes: ['UNSDG-Targets'] },
   'languages.ts': { about: 'Languages', lists: ['Language'] },
   'formats.ts': { about: 'Media types of documents', lists: [], codes: ['FileFormat'] },
-  'agencies.ts': { about: 'Agencies that give organisations their identifiers, and channels of aid', lists: ['CRSChannelCode'], codes: ['OrganisationRegistrationAgency'] },
+  'agencies.ts': { about: 'Agencies that give organisations their identifiers, and channels of aid', lists: ['CRSChannelCode'], codes: ['OrganisationRegistrationAgency', 'OrganisationIdentifier', 'IATIOrganisationIdentifier'] },
 };
 
 function read(folder: string): Map<string, List> {
@@ -83,7 +83,7 @@ function read(folder: string): Map<string, List> {
 }
 
 const lists = read(process.argv[2]!);
-const constant = (name: string) => name.replace(/[^A-Za-z]/g, '').replace(/^CRS/, 'Crs').replace(/^UNSDG/, 'Sdg').replace(/^./, (c) => c.toLowerCase());
+const constant = (name: string) => name.replace(/[^A-Za-z]/g, '').replace(/^CRS/, 'Crs').replace(/^IATI/, 'Iati').replace(/^UNSDG/, 'Sdg').replace('andVoucher', 'AndVoucher').replace(/^./, (c) => c.toLowerCase());
 
 for (const [file, { about, lists: named, codes = [] }] of Object.entries(files)) {
   const parts = [

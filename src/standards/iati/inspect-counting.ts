@@ -1,11 +1,12 @@
 import { absolute, compare, subtract, sum } from '../../kernel/decimal.ts';
 import { readDecimal } from './data-types.ts';
-import { attributeOf, type XmlElement } from './xml-element.ts';
+import { attributeOf, ownCopy, type XmlElement } from './xml-element.ts';
 
 export type Tally = Map<string, number>;
 
 export function tally(counts: Tally, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+  const before = counts.get(key);
+  counts.set(before === undefined ? ownCopy(key) : key, (before ?? 0) + 1);
 }
 
 export const tallies = <Name extends string>(...names: Name[]): Record<Name, Tally> =>

@@ -4,7 +4,7 @@ import type { Header, RawRecord, ReaderSink, Summary } from './events.ts';
 import { sharesOff, tally, tallies } from './inspect-counting.ts';
 import { LATEST, schemaOf } from './schema/versions.ts';
 import { countAttributes, countErrors, countOne, notExpected, type ValidatorCount } from './validator-view.ts';
-import { attributeOf, childOf, childrenOf, type XmlElement } from './xml-element.ts';
+import { attributeOf, childOf, childrenOf, ownCopy, type XmlElement } from './xml-element.ts';
 
 /** Sector codes about migration and refugees, in the order of the figures we compare with. */
 export const migrationCodes = ['15190', '13010', '72010', '93010', '15160', '15180'] as const;
@@ -120,7 +120,7 @@ export function createInspector() {
     for (const child of element.children) {
       const into = child.name === 'recipient-country' ? countries : child.name === 'recipient-region' ? regions : null;
       const code = into && attributeOf(child, 'code');
-      if (code) into!.add(code);
+      if (code) into!.add(ownCopy(code));
     }
   }
 
@@ -136,7 +136,7 @@ export function createInspector() {
     const identifier = trimmed(text);
     if (identifier === '') count.missingIdentifier++;
     else if (identifiers.has(identifier)) count.duplicates++;
-    identifiers.add(identifier);
+    identifiers.add(ownCopy(identifier));
     if (identifier !== text) count.outerWhitespace++;
   }
 

@@ -6,7 +6,7 @@ import { type IatiProblem, iatiProblems } from './problems.ts';
 import { judgeOrganisation, READER, readActivity } from './record.ts';
 import { isVersion, knownNames, LATEST, schemaOf, type Standard, type Version } from './schema/versions.ts';
 import { versionOf } from './version.ts';
-import { attributeOf, type XmlElement } from './xml-element.ts';
+import { attributeOf, ownCopy, type XmlElement } from './xml-element.ts';
 import { createStream, type StreamLimits, streamLimits } from './xml-stream.ts';
 
 export type ReaderOptions = {
@@ -149,7 +149,7 @@ export function createReader(options: ReaderOptions, sink: ReaderSink) {
     const { identifier } = activity.activity;
     if (identifier === '') return;
     const firstLine = identifiers.get(identifier);
-    if (firstLine === undefined) identifiers.set(identifier, line);
+    if (firstLine === undefined) identifiers.set(ownCopy(identifier), line);
     else {
       const { severity, schema } = iatiProblems['iati.identifier-repeated'];
       const xpath = `${path}/iati-identifier`;

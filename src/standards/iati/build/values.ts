@@ -1,7 +1,7 @@
 import type { Narratives } from '../../../activities/domain/parts.ts';
 import { isCanonical, isDay, readDay, readDecimal, trimmed } from '../data-types.ts';
 import type { Report } from '../judge.ts';
-import { attributeOf, repair, type XmlElement } from '../xml-element.ts';
+import { attributeOf, ownCopy, repair, type XmlElement } from '../xml-element.ts';
 
 /** What holds for the whole activity while it is turned into our model. */
 export type Building = {
@@ -53,9 +53,9 @@ const languages = new Map<string, string>();
 function languageFrom(tag: string): string {
   let known = languages.get(tag);
   if (known === undefined) {
-    known = trimmed(tag).toLowerCase();
+    known = ownCopy(trimmed(tag).toLowerCase());
     // Tags come from files: a bound keeps this memory small whatever they hold.
-    if (languages.size < 1000) languages.set(tag, known);
+    if (languages.size < 1000) languages.set(ownCopy(tag), known);
   }
   return known;
 }
