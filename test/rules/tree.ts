@@ -18,7 +18,9 @@ export const read = (file: string): string => readFileSync(join(root, file), 'ut
 export function importsOf(file: string, text: string): string[] {
   const found: string[] = [];
   const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g;
-  for (const match of text.matchAll(pattern)) {
+  // An import stands at the start of a statement; prose in comments may say "from" too.
+  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+  for (const match of code.matchAll(pattern)) {
     const target = match[1]!;
     found.push(target.startsWith('.') ? posix.normalize(posix.join(posix.dirname(file), target)).replace(/\?.*$/, '') : target);
   }
@@ -35,6 +37,7 @@ const room = (file: string): { slice: string | null; layer: string } => {
   if (file.startsWith('src/kernel/')) return { slice: null, layer: 'kernel' };
   if (file.startsWith('src/standards/')) return { slice: null, layer: 'standards' };
   if (file.startsWith('src/platform/')) return { slice: null, layer: 'platform' };
+  if (file === 'src/shell/main.tsx') return { slice: null, layer: 'composition' };   // the entrance of the web client
   if (file.startsWith('src/shell/')) return { slice: null, layer: 'shell' };
   return { slice: null, layer: 'composition' };
 };

