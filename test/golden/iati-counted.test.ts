@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../src/kernel/decimal.ts';
 import type { ProblemInFile } from '../../src/standards/iati/problem-in-file.ts';
 import { createInspector, type Inspection } from '../../src/standards/iati/inspect.ts';
 import { createReader } from '../../src/standards/iati/read.ts';
@@ -47,25 +46,20 @@ function readGolden(name: string): { problems: ProblemInFile[]; inspection: Insp
   return { problems, inspection: inspector.inspection(), sums };
 }
 
-const sumFields = ['transaction_value_sums', 'budget_sums'];
+/** 1000 and 1000.00 are the same sum: noughts at the end are no figures. */
+const sameForm = (sums: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(sums as Record<string, string>).map(([key, value]) => [key, value.includes('.') ? value.replace(/\.?0+$/, '') : value]));
 
 describe.each(names)('%s', (name) => {
   const { problems, inspection } = readGolden(name);
 
   test('has the figures that another program counted', () => {
     const expected = counted[name]!;
-    // Of organisations nothing is counted.
     expect(Object.keys(expected).length).toBeGreaterThan(20);
     for (const [field, value] of Object.entries(expected)) {
-      const found = inspection[field as keyof Inspection];
-      if (!sumFields.includes(field)) {
-        expect(found, field).toEqual(value);
-        continue;
-      }
-      const [ours, theirs] = [found as Record<string, string>, value as Record<string, string>];
-      expect(Object.keys(ours).sort(), field).toEqual(Object.keys(theirs).sort());
-      // 1000 and 1000.00 are the same sum.
-      for (const [key, sum] of Object.entries(theirs)) expect(compare(ours[key]!, sum), `${field} ${key}: ${ours[key]} and ${sum}`).toBe(0);
+      const found: unknown = inspection[field as keyof Inspection];
+      const isSum = field.endsWith('_sums');
+      expect(isSum ? sameForm(found) : found, field).toEqual(isSum ? sameForm(value) : value);
     }
   });
 
