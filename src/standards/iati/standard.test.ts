@@ -107,7 +107,7 @@ describe.runIf(hasShared)('the published documents', () => {
       const { summary } = readWhole(piecesOf(textOf(new URL(file, activities))));
       expect(summary.fit, file).toBe(summary.records);
     }
-  });
+  }, 120_000);
 
   test('our verdict on whole files is that of a validating parser', () => {
     for (const [file, figures] of Object.entries(measured)) {
@@ -115,5 +115,5 @@ describe.runIf(hasShared)('the published documents', () => {
       const { summary } = readWhole(piecesOf(textOf(new URL(file, activities))), { judgeAs: LATEST });
       expect(summary.schemaValid, file).toBe((figures as unknown as { xsd_2_03_valid: boolean }).xsd_2_03_valid);
     }
-  });
+  }, 120_000);
 });
