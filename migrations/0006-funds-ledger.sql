@@ -108,7 +108,7 @@ create table funds_runs (
 );
 create index funds_runs_scope on funds_runs (scope, id desc);
 
--- One row per transaction x place x sector: everything an overview adds up. Derived, so without history. Columns in the
+-- One row per transaction x place x sector: the rows behind every total. Derived, so without history. Columns in the
 -- order of their width, so that a million rows carry no padding.
 create table funds_facts (
   transaction_id bigint not null,
@@ -137,6 +137,38 @@ create table funds_facts (
   own            numeric not null             -- of it from the provider's own or an unrecorded source
 );
 create index funds_facts_run on funds_facts (run_id);
+
+-- The facts of a run added up over transactions that have everything else in common: what overviews and splits add up.
+create table funds_sums (
+  cents          bigint,                      -- these columns as in funds_facts
+  own_cents      bigint not null,
+  less_cents     bigint not null,
+  more_cents     bigint not null,
+  run_id         integer not null references funds_runs (id) on delete cascade,
+  provider       integer not null,
+  receiver       integer not null,
+  reporter       integer not null,
+  facts          integer not null,            -- how many facts
+  transactions   integer not null,            -- of them the first of their transaction; …
+  place_firsts   integer not null,            -- … the first of their transaction at this place
+  sector_firsts  integer not null,            -- … in this sector: so transactions are counted once under any filter
+  year           smallint,
+  rate           smallint not null,
+  kind           smallint not null,
+  seen           smallint not null,
+  inside         smallint not null,
+  grade          smallint not null,
+  owned          smallint not null,           -- from the provider's own or an unrecorded source: 0 nothing of it, 1 a part, 2 all
+  aside          boolean not null,            -- the part of rows that is of a level that does not count
+  type           text,
+  currency       text not null,
+  place          text not null,
+  sector         text not null,
+  scope          text not null,
+  amount         numeric,
+  own            numeric not null
+);
+create index funds_sums_run on funds_sums (run_id);
 
 -- Organisations of a run: numbers for the facts, names, and what anybody reported of them.
 create table funds_parties (
@@ -176,7 +208,7 @@ create table funds_plans (
 create index funds_plans_run on funds_plans (run_id);
 
 do $$ declare t text; begin
-  foreach t in array array['funds_runs', 'funds_facts', 'funds_parties', 'funds_plans'] loop
+  foreach t in array array['funds_runs', 'funds_facts', 'funds_sums', 'funds_parties', 'funds_plans'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('grant select, insert, update, delete on %I to tessera_app', t);

@@ -16,7 +16,7 @@ const withoutHistory: Record<string, string> = {
   intake_chunks: 'the original bytes; never changed',
   intake_problems: 'what was found when a file was read; never changed',
   funds_generation: 'a counter',
-  funds_runs: 'derived, counted anew', funds_facts: 'derived, counted anew', funds_parties: 'derived, counted anew', funds_plans: 'derived, counted anew',
+  funds_runs: 'derived, counted anew', funds_facts: 'derived, counted anew', funds_sums: 'derived, counted anew', funds_parties: 'derived, counted anew', funds_plans: 'derived, counted anew',
 };
 
 const unprotected = `select c.relname as found from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')

@@ -96,8 +96,11 @@ export function sectorWeights(own: readonly CodeShare[], activity: readonly Code
 /** The joint grain: each place with each sector. */
 export type Grain = { place: string; sector: string }[];
 
+/** How one amount is split: `sectors` pairs in a row are of one place. */
+export type Split = { grain: Grain; weights: number[]; sectors: number };
+
 /** Every pair of a place and a sector with the product of their weights. */
-export function joint(places: Weights, sectors: Weights): { grain: Grain; weights: number[] } {
+export function joint(places: Weights, sectors: Weights): Split {
   const grain: Grain = [];
   const weights: number[] = [];
   for (const [i, place] of places.codes.entries()) {
@@ -106,7 +109,7 @@ export function joint(places: Weights, sectors: Weights): { grain: Grain; weight
       weights.push(places.weights[i]! * sectors.weights[j]!);
     }
   }
-  return { grain, weights };
+  return { grain, weights, sectors: sectors.codes.length };
 }
 
 /**

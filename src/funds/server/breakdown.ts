@@ -7,7 +7,6 @@ import { many, type Queryable } from '../../platform/db/rows.ts';
 import type { InputOf } from '../../kernel/operation.ts';
 import type { breakdown, byCurrency, Dimension } from '../domain/contract.ts';
 import { KIND } from '../domain/ledger/book.ts';
-import { ASIDE } from '../domain/ledger/facts.ts';
 import { figureOf, originalFigure, type Frame, type Group, type RateGroup } from './figures.ts';
 import { inputOf } from './overview.ts';
 import { namesOf, publishersOf } from './parties.ts';
@@ -39,9 +38,10 @@ export async function breakdownOf(tx: Queryable, run: Run | undefined, input: In
   const keys = dimensions.map((d, i) => `${columns[d]} as k${i}`).join(', ');
   const names = dimensions.map((_, i) => `k${i}`).join(', ');
   const part = partOf({ counting });
+  const cut = { place: dimensions.includes('place'), sector: dimensions.includes('sector') };
   const Row = z.object({ k0: z.string(), k1: z.string().optional(), reporter: z.number().nullable(), seen: z.number().nullable(), grade: z.number().nullable(), rate: z.number().nullable(), cents: Num, transactions: Num });
   const found = await many(tx, Row,
-    `select ${names}, x.reporter, x.seen, x.grade, x.rate, sum(portion) as cents, ${transactionsIn(s)} as transactions
+    `select ${names}, x.reporter, x.seen, x.grade, x.rate, sum(portion) as cents, ${transactionsIn(s, cut)} as transactions
      from (select x.*, ${keys}, ${part} as portion from ${s.pieces} x where x.cents is not null) x where portion <> 0
      group by grouping sets ((${names}, x.reporter, x.seen, x.grade), (${names}, x.rate))`, s.params);
   const parts = gathered(found);
@@ -110,12 +110,12 @@ export async function byCurrencyOf(tx: Queryable, run: Run | undefined, input: C
   const s = await selectionOf(tx, run, filter);
   const typed = by.includes('transaction-type');
   const type = typed ? 'x.type' : 'null::text as type';
-  const count = s.cuts ? 'count(distinct x.transaction_id)' : counting === 'naive' ? 'count(*) filter (where x.part = 0)' : `count(*) filter (where x.part % ${ASIDE} = 0)`;
+  const count = transactionsIn(s);
   const Row = z.object({ currency: z.string(), type: z.string().nullable(), reporter: z.number(), seen: z.number(), grade: z.number(), amount: z.string().nullable(), transactions: Num });
   const found = counting === 'naive'
     ? await many(tx, Row,
-        `select x.currency, ${type}, x.reporter, x.seen, x.grade, sum(x.amount)::text as amount, ${count} as transactions
-         from (select f.* from funds_facts f where ${s.where}) x ${typed ? '' : `where x.type in ('3', '4')`} group by 1, 2, 3, 4, 5`, s.params)
+        `select x.currency, ${type}, x.reporter, x.seen, x.grade, sum(x.amount)::text as amount, coalesce(${count} filter (where not x.aside), 0) as transactions
+         from (select f.* from funds_sums f where ${s.where}) x ${typed ? '' : `where x.type in ('3', '4')`} group by 1, 2, 3, 4, 5`, s.params)
     : await many(tx, Row,
         `select x.currency, ${type}, x.reporter, x.seen, x.grade, sum(portion)::text as amount, ${count} as transactions
          from (select x.*, ${partOf({ counting }, 'x.amount', 'x.own')} as portion from ${s.pieces} x where x.kind in (${KIND.flow}, ${KIND.expenditure})) x where portion <> 0 group by 1, 2, 3, 4, 5`, s.params);

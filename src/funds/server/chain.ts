@@ -8,7 +8,7 @@ import { figureOf, type Frame, type Group, type RateGroup } from './figures.ts';
 import { inputOf } from './overview.ts';
 import { namesOf, publishersOf } from './parties.ts';
 import type { Run } from './run.ts';
-import { selectionOf } from './selection.ts';
+import { selectionOf, transactionsIn } from './selection.ts';
 
 const Num = z.coerce.number();
 type Output = z.input<typeof chain.output>;
@@ -22,8 +22,8 @@ export async function chainOf(tx: Queryable, run: Run | undefined, input: InputO
   const rows = await many(tx, Row,
     `with flows as (select x.* from ${s.pieces} x where x.kind = ${KIND.flow} and x.cents is not null),
        largest as (select provider, receiver from flows group by 1, 2 having sum(cents) > 0 order by sum(cents) desc, 1, 2 limit $${s.params.length + 1})
-     select provider, receiver, reporter, seen, grade, rate, sum(cents) as cents, count(distinct transaction_id) as transactions
-     from flows join largest using (provider, receiver) group by 1, 2, 3, 4, 5, 6`, [...s.params, limit]);
+     select provider, receiver, reporter, seen, grade, rate, sum(cents) as cents, ${transactionsIn(s)} as transactions
+     from flows x join largest using (provider, receiver) group by 1, 2, 3, 4, 5, 6`, [...s.params, limit]);
   const names = await namesOf(tx, run, rows.flatMap((r) => [r.provider, r.receiver]));
   const inside = (no: number): boolean => (s.chosen === null ? (names.get(no)?.inside ?? false) : s.chosen.includes(no));
   const frame: Frame = { run, publishers: await publishersOf(tx, run, today), completeness: null, year: filter.year };

@@ -35,6 +35,8 @@ export async function loadBook(tx: Tx): Promise<Loaded> {
   for await (const r of rowsOf<[number, '1' | '2', string]>(tx, `select version_id, type, identifier from activities_relations where type in ('1', '2')`)) {
     book.addRelation({ versionId: r[0], type: r[1], identifier: r[2] });
   }
+  const { rows: [size] } = await tx.query('select (select count(*) from funds_transactions) + (select count(*) from funds_budgets) as rows');
+  book.reserve(size!['rows'] as number);
   for await (const r of rowsOf<TransactionRow>(tx, transactions)) {
     book.addTransaction({
       id: r[0], versionId: r[1], line: r[2], type: r[3], on: dayOf(r[4]), valueOn: dayOf(r[5]), amount: r[6], currency: r[7],

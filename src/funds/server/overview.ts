@@ -14,18 +14,18 @@ import { CLASS, selectionOf, transactionsIn, type Selection } from './selection.
 
 const Num = z.coerce.number();
 const Piece = z.object({
-  class: z.number(), incoming: z.boolean(), reporter: z.number().nullable(), seen: z.number().nullable(), grade: z.number().nullable(), currency: z.string().nullable(), rate: z.number().nullable(),
+  class: z.number(), incoming: z.boolean(), owned: z.number().nullable(), reporter: z.number().nullable(), seen: z.number().nullable(), grade: z.number().nullable(), currency: z.string().nullable(), rate: z.number().nullable(),
   cents: Num, own: Num, less: Num, more: Num, unconverted: Num, transactions: Num,
 });
 type Piece = z.infer<typeof Piece>;
 
 /** Everything that an overview adds up, in one pass over the facts: by publisher and what is known, and by rate. */
 const sums = (s: Selection): string => `
-  select x.class, x.incoming, x.reporter, x.seen, x.grade, x.currency, x.rate,
+  select x.class, x.incoming, x.owned, x.reporter, x.seen, x.grade, x.currency, x.rate,
     coalesce(sum(x.cents), 0) as cents, sum(x.own_cents) as own, sum(x.less_cents) as less, sum(x.more_cents) as more,
     count(*) filter (where x.cents is null and x.amount is not null) as unconverted, ${transactionsIn(s)} as transactions
   from ${s.pieces} x
-  group by grouping sets ((x.class, x.incoming, x.reporter, x.seen, x.grade), (x.class, x.incoming, x.currency, x.rate))`;
+  group by grouping sets ((x.class, x.incoming, x.owned, x.reporter, x.seen, x.grade), (x.class, x.incoming, x.currency, x.rate))`;
 
 /** How much of a piece belongs to a figure. */
 type Take = (p: Piece) => number;
@@ -39,6 +39,16 @@ const takeOfBucket: Record<Bucket, Take> = {
   'other-level': of(CLASS.otherLevel),
   'other-version': of(CLASS.otherVersion),
   'conflict-difference': of(CLASS.conflict),
+};
+/** Whether a piece has a part in a bucket; one that is partly own stands in two. */
+const isIn: Record<Bucket, (p: Piece) => boolean> = {
+  entered: (p) => p.class === CLASS.entered,
+  direct: (p) => p.class === CLASS.direct,
+  'own-or-unrecorded': (p) => inside(p) && p.owned !== 0,
+  'passed-on': (p) => (inside(p) && p.owned !== 2) || p.class === CLASS.internal,
+  'other-level': (p) => p.class === CLASS.otherLevel,
+  'other-version': (p) => p.class === CLASS.otherVersion,
+  'conflict-difference': (p) => p.class === CLASS.conflict,
 };
 const entryOf: Take = (p) => takeOfBucket.entered(p) + takeOfBucket.direct(p) + takeOfBucket['own-or-unrecorded'](p);
 const endOf: Take = of(CLASS.direct, CLASS.left);
@@ -62,7 +72,7 @@ export async function overviewOf(tx: Queryable, seen: Seen, filter: MoneyFilter,
     entry: figure(entryOf, { counting: 'entry' }, [entry - sum(pieces, lessOfEntry), entry + sum(pieces, moreOfEntry)]),
     end: figure(endOf, { counting: 'end' }, [end - sum(pieces, lessOfEnd), end + sum(pieces, moreOfEnd)]),
     retained: figure((p) => entryOf(p) - endOf(p), { counting: 'retained' }),
-    buckets: buckets.map((bucket) => ({ bucket, figure: figure(takeOfBucket[bucket], { bucket }), flows: pieces.reduce((t, p) => t + (takeOfBucket[bucket](p) !== 0 ? p.transactions : 0), 0) })),
+    buckets: buckets.map((bucket) => ({ bucket, figure: figure(takeOfBucket[bucket], { bucket }), flows: pieces.reduce((t, p) => t + (isIn[bucket](p) ? p.transactions : 0), 0) })),
     unconverted: all.some((p) => p.unconverted > 0) ? await unconvertedOf(tx, selection, frame, input) : [],
     boundary: await boundaryOf(tx, run, selection),
     traceable: { bothSides: figure(flowOf(SEEN['both-sides']), {}), oneSided: figure(flowOf(SEEN['provider-only'], SEEN['receiver-only']), {}), conflicting: figure(flowOf(SEEN.conflict), {}) },

@@ -21,7 +21,7 @@ export function* planLines({ book, shares, splits, plans }: Loaded, gradeOf: (re
     const years = yearsOf(from, to);
     const grain = years.flatMap((y) => own.grain.map((g) => ({ ...g, year: y.year })));
     const weights = years.flatMap((y) => own.weights.map((w) => w * y.days));
-    for (const [i, f] of factsOf(book, row, amount, { grain, weights }).entries()) {
+    for (const [i, f] of factsOf(book, row, amount, { grain, weights, sectors: own.sectors }).entries()) {
       const counts = f.kind === KIND.apart;
       const kind = c.type[row] === BUDGET ? 'budget' : 'planned-disbursement';
       const fields = [kind, counts, grain[i % grain.length]!.year, f.place, f.sector, book.currencies.text(c.currency[row]!) || '?', reporter, c.rate[row]!, gradeOf(reporter, SEEN['not-a-flow'])];

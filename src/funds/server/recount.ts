@@ -37,7 +37,6 @@ export async function recountScope(tx: Tx): Promise<Recounted> {
   watch.lap('copy');
   await moveIn(tx, runId, scope);
   watch.lap('move');
-  await tx.query('delete from funds_facts where run_id in (select id from funds_runs where scope = $1 and id <> $2)', [scope, runId]);
   await tx.query('delete from funds_runs where scope = $1 and id <> $2', [scope, runId]);
   watch.lap('old');
   const summary: RunSummary = { ...circlesOf(loaded.book, ledger), rates: loaded.book.rates.used, transactions: loaded.book.rows - loaded.plans.length, facts, insideCount: ledger.inside.size, ms: watch.laps };
@@ -62,7 +61,7 @@ function gradesOf(publishers: Loaded['publishers']): GradeOf {
 
 function* factLines({ book, shares, splits, plans }: Loaded, ledger: Ledger, gradeOf: GradeOf): Generator<string> {
   const { columns: c } = book;
-  const line: (string | number | null)[] = Array.from({ length: factColumns.length }, () => null);
+  const line: (string | number | boolean | null)[] = Array.from({ length: factColumns.length + 2 }, () => null);
   for (let i = 0; i < book.rows - plans.length; i++) {
     const { id: version, reporter } = book.versionOf(i);
     const [provider, receiver] = [c.provider[i]!, c.receiver[i]!];
@@ -92,6 +91,8 @@ function* factLines({ book, shares, splits, plans }: Loaded, ledger: Ledger, gra
       line[19] = f.sector;
       line[20] = f.amount;
       line[21] = f.own;
+      line[22] = f.placeFirst;
+      line[23] = f.sectorFirst;
       yield lineOf(line);
     }
   }

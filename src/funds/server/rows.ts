@@ -58,7 +58,7 @@ export function partsOf(s: Selection, { bucket, counting, currency }: Pick<Input
   return {
     params,
     sql: `select x.transaction_id, x.version_id, x.class, x.rate, x.seen, x.grade, x.provider, x.receiver, x.reporter, x.type, coalesce(sum(x.cents), 0) as cents, sum(x.own_cents) as own, sum(portion) as portion
-      from (select x.*, ${part} as portion from ${s.pieces} x) x where ${wanted} group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+      from (select x.*, ${part} as portion from ${s.facts} x) x where ${wanted} group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
   };
 }
 

@@ -2,21 +2,22 @@ import { z } from 'zod';
 import { many, type Queryable } from '../../platform/db/rows.ts';
 import type { Counting, Bucket, MoneyFilter } from '../domain/contract.ts';
 import { KIND } from '../domain/ledger/book.ts';
-import { ASIDE } from '../domain/ledger/facts.ts';
 import type { Run } from './run.ts';
 
 /** Facts that a reader asks for, as SQL. Parameters 1 … n belong to `where` and `pieces`. */
 export type Selection = {
   run: Run;
-  /** `from …` with the facts as `f`: only those of the filters, with their class at the boundary. */
+  /** A table expression: sums of facts (`funds_sums`) within the filters, with their class at the boundary. */
   pieces: string;
-  /** The same without anything that is no money counted (commitments, the receiver's report of a counted flow). */
+  /** The same of single facts (`funds_facts`). */
+  facts: string;
+  /** The filters alone, on either table as `f`. */
   where: string;
   params: unknown[];
   /** Numbers of the chosen organisations; null: the default boundary. */
   chosen: number[] | null;
-  /** The filters cut transactions into parts, so that transactions have to be counted as distinct ones. */
-  cuts: boolean;
+  /** Which of the two that cut transactions into parts are held fast by the filters. */
+  fixed: { place: boolean; sector: boolean };
 };
 
 /** What a piece of money is at the boundary; docs/methods/money.md. The names of buckets are given in `bucketOf`. */
@@ -40,20 +41,21 @@ export async function selectionOf(tx: Queryable, run: Run, filter: MoneyFilter):
   const chosen = filter.within.length === 0 ? null : await numbersOf(tx, run, filter.within);
   const inside = chosen === null ? { from: '(f.inside & 1) <> 0', to: '(f.inside & 2) <> 0' } : ((list) => ({ from: `f.provider = any(${list}::int[])`, to: `f.receiver = any(${list}::int[])` }))(add(chosen));
   const where = conditions.join(' and ');
-  return { run, params, where, chosen, cuts: filter.place !== undefined || filter.sector !== undefined, pieces: piecesSql(where, inside) };
+  const fixed = { place: filter.place !== undefined, sector: filter.sector !== undefined };
+  return { run, params, where, chosen, fixed, pieces: piecesSql('funds_sums', where, inside), facts: piecesSql('funds_facts', where, inside) };
 }
 
 /**
  * Pieces of money with their class. Spending (types 3, 4) and incoming funds (type 1) only; of incoming funds only what
  * is known from the receiver alone, and what it reports above the provider.
  */
-function piecesSql(where: string, inside: { from: string; to: string }): string {
+function piecesSql(table: 'funds_sums' | 'funds_facts', where: string, inside: { from: string; to: string }): string {
   const { flow, expenditure, internal } = KIND;
   return `(select f.*, f.type = '1' as incoming, case f.kind
       when ${flow} then case when ${inside.from} then case when ${inside.to} then ${CLASS.within} else ${CLASS.left} end when ${inside.to} then ${CLASS.entered} else ${CLASS.direct} end
       when ${expenditure} then case when ${inside.from} then ${CLASS.left} else ${CLASS.direct} end
       when ${internal} then ${CLASS.internal} when ${KIND['other-level']} then ${CLASS.otherLevel} when ${KIND['other-version']} then ${CLASS.otherVersion} else ${CLASS.conflict} end as class
-    from funds_facts f
+    from ${table} f
     where ${where} and (f.type in ('3', '4') and f.kind in (${flow}, ${expenditure}, ${internal}, ${KIND['other-level']}, ${KIND['other-version']})
       or f.type = '1' and f.kind in (${flow}, ${internal}, ${KIND['conflict-difference']})))`;
 }
@@ -98,8 +100,14 @@ export function rangeOf(counting: Counting): { less: string; more: string } | nu
   return { less: only([CLASS.direct, CLASS.left], 'x.less_cents'), more: `case when x.class in (${CLASS.direct}, ${CLASS.left}) or ${aside} then x.more_cents else 0 end` };
 }
 
-/** How many transactions a group of pieces (`x`) has. */
-export const transactionsIn = (s: Selection): string => (s.cuts ? 'count(distinct x.transaction_id)' : `count(*) filter (where x.part % ${ASIDE} = 0)`);
+/**
+ * How many transactions a group of sums (`x`) has, each once: those that begin where neither place nor sector is held
+ * fast, by a filter or by the group itself; else those that begin at the place, in the sector, or all.
+ */
+export function transactionsIn(s: Selection, by: { place?: boolean; sector?: boolean } = {}): string {
+  const [place, sector] = [s.fixed.place || by.place, s.fixed.sector || by.sector];
+  return `sum(x.${place ? (sector ? 'facts' : 'place_firsts') : sector ? 'sector_firsts' : 'transactions'})`;
+}
 
 /** Numbers of organisations in a run, by key; a key made from a name also finds the one identifier that carries it. */
 export async function numbersOf(tx: Queryable, run: Run, keys: readonly string[]): Promise<number[]> {

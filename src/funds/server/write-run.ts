@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { text } from '../../intake/domain/copy-text.ts';
 import type { Tx } from '../../platform/db/pool.ts';
+import { ASIDE } from '../domain/ledger/facts.ts';
 
 /** Lines of COPY text that are sent in one piece. */
 const PIECE = 128 * 1024;
@@ -33,6 +34,11 @@ export const factColumns = [
   'type', 'currency', 'place', 'sector', 'amount', 'own',
 ] as const;
 
+/** What the facts of one sum have in common, and what of them is added up. */
+const alike = ['provider', 'receiver', 'reporter', 'year', 'rate', 'kind', 'seen', 'inside', 'grade', 'type', 'currency', 'place', 'sector'] as const;
+const owned = 'case when own_cents = 0 then 0 when own_cents = cents then 2 else 1 end';
+const added = ['cents', 'own_cents', 'less_cents', 'more_cents', 'amount', 'own'] as const;
+
 export const partyColumns = ['no', 'organisation_key', 'inflow_cents', 'outflow_cents', 'inside', 'reports', 'publisher'] as const;
 
 /**
@@ -40,7 +46,7 @@ export const partyColumns = ['no', 'organisation_key', 'inflow_cents', 'outflow_
  * types of the real ones and no constraints.
  */
 export async function makeStaging(tx: Tx): Promise<void> {
-  await tx.query(`create temporary table recounted_facts on commit drop as select ${factColumns.join(', ')} from funds_facts limit 0`);
+  await tx.query(`create temporary table recounted_facts on commit drop as select ${factColumns.join(', ')}, true as place_first, true as sector_first from funds_facts limit 0`);
   await tx.query(`create temporary table recounted_plans on commit drop as select ${planColumns.join(', ')} from funds_plans limit 0`);
   await tx.query(`create temporary table recounted_parties on commit drop as select ${partyColumns.join(', ')} from funds_parties limit 0`);
 }
@@ -48,6 +54,11 @@ export async function makeStaging(tx: Tx): Promise<void> {
 /** Moves what was staged into the run's own rows; names and kinds of organisations as most rows say them. */
 export async function moveIn(tx: Tx, runId: number, scope: string): Promise<void> {
   await tx.query(`insert into funds_facts (${factColumns.join(', ')}, run_id, scope) select ${factColumns.join(', ')}, $1, $2 from recounted_facts`, [runId, scope]);
+  await tx.query(
+    `insert into funds_sums (${[...alike, ...added].join(', ')}, owned, aside, facts, transactions, place_firsts, sector_firsts, run_id, scope)
+     select ${alike.join(', ')}, ${added.map((c) => `sum(${c})`).join(', ')}, ${owned}, part >= ${ASIDE}, count(*), count(*) filter (where part % ${ASIDE} = 0),
+       count(*) filter (where place_first), count(*) filter (where sector_first), $1, $2
+     from recounted_facts group by ${alike.join(', ')}, ${owned}, part >= ${ASIDE}`, [runId, scope]);
   await tx.query(`insert into funds_plans (${planColumns.join(', ')}, run_id, scope) select ${planColumns.join(', ')}, $1, $2 from recounted_plans`, [runId, scope]);
   await tx.query(
     `insert into funds_parties (${partyColumns.join(', ')}, run_id, scope, name, kind)

@@ -128,6 +128,11 @@ export class Book {
     if (version?.counts && other !== 0 && other !== version.activity) this.relations.push({ activity: version.activity, type: r.type, other });
   }
 
+  /** Makes room for so many rows at once, where their number is known. */
+  reserve(rows: number): void {
+    if (rows > this.columns.id.length) this.columns = grown(this.columns, rows);
+  }
+
   addTransaction(t: LedgerTransaction): void {
     const at = this.#byId.get(t.versionId);
     if (at === undefined) throw new RangeError(`transaction ${t.id} belongs to version ${t.versionId}, which is not in the book`);

@@ -1,13 +1,16 @@
 import { allocateUnits } from '../../../kernel/allocate.ts';
 import { ofUnits, unitsOf } from '../../../kernel/decimal.ts';
 import type { Decimal } from '../../../kernel/values.ts';
-import { apportion, type Grain } from '../splits.ts';
+import { apportion, type Grain, type Split } from '../splits.ts';
 import { KIND, type Book } from './book.ts';
 
 /** One transaction at one place in one sector: the grain of everything that an overview adds up. */
 export type Fact = {
   /** 0 for the first of its transaction, {@link ASIDE} for the first of what of it does not count. */
   part: number;
+  /** The first of its transaction at its place, and in its sector. */
+  placeFirst: boolean;
+  sectorFirst: boolean;
   kind: number;
   place: string;
   sector: string;
@@ -31,7 +34,7 @@ const DIGITS = 2;
  * The facts of a counted row: split over places and sectors so that every column adds up to the row's own figure to
  * the last digit. A row of which only a part counts gives the facts of both parts.
  */
-export function factsOf(book: Book, row: number, amount: Decimal | null, split: { grain: Grain; weights: number[] }): Fact[] {
+export function factsOf(book: Book, row: number, amount: Decimal | null, split: Split): Fact[] {
   const { columns: c } = book;
   const [cents, aside] = [c.cents[row]!, c.aside[row]!];
   const counted = { kind: c.kind[row]!, cents: Number.isNaN(cents) ? null : cents, own: c.own[row]!, less: c.less[row]!, more: c.more[row]! };
@@ -43,9 +46,9 @@ export function factsOf(book: Book, row: number, amount: Decimal | null, split: 
 
 type Portion = { kind: number; cents: number | null; own: number; less: number; more: number };
 
-function spread({ grain, weights }: { grain: Grain; weights: number[] }, amount: Decimal | null, p: Portion, from: number): Fact[] {
+function spread({ grain, weights, sectors }: Split, amount: Decimal | null, p: Portion, from: number): Fact[] {
   if (grain.length === 1) {
-    return [fact(from, grain[0]!, amount, p.cents, p.kind, p.own, p.less, p.more)];
+    return [fact(from, true, true, grain[0]!, amount, p.cents, p.kind, p.own, p.less, p.more)];
   }
   const amounts = amount === null ? null : splitAmount(amount, weights);
   const cents = p.cents === null ? null : apportion(p.cents, weights);
@@ -53,11 +56,11 @@ function spread({ grain, weights }: { grain: Grain; weights: number[] }, amount:
   const sizes = cents !== null && cents.some((x) => x !== 0) ? cents.map(Math.abs) : weights;
   const along = (value: number): number[] | null => (value === 0 ? null : apportion(value, sizes));
   const [own, less, more] = [along(p.own), along(p.less), along(p.more)];
-  return grain.map((g, i) => fact(from + i, g, amounts?.[i] ?? null, cents?.[i] ?? null, p.kind, own?.[i] ?? 0, less?.[i] ?? 0, more?.[i] ?? 0));
+  return grain.map((g, i) => fact(from + i, i % sectors === 0, i < sectors, g, amounts?.[i] ?? null, cents?.[i] ?? null, p.kind, own?.[i] ?? 0, less?.[i] ?? 0, more?.[i] ?? 0));
 }
 
-function fact(part: number, { place, sector }: Grain[number], amount: Decimal | null, cents: number | null, kind: number, ownCents: number, lessCents: number, moreCents: number): Fact {
-  return { part, kind, place, sector, amount, own: ownOf(amount, cents, ownCents), cents, ownCents, lessCents, moreCents };
+function fact(part: number, placeFirst: boolean, sectorFirst: boolean, { place, sector }: Grain[number], amount: Decimal | null, cents: number | null, kind: number, ownCents: number, lessCents: number, moreCents: number): Fact {
+  return { part, placeFirst, sectorFirst, kind, place, sector, amount, own: ownOf(amount, cents, ownCents), cents, ownCents, lessCents, moreCents };
 }
 
 /** The own part in the original currency, in the proportion of the cents. */

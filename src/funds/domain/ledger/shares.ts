@@ -1,4 +1,4 @@
-import { joint, placeWeights, sectorWeights, type CodeShare, type Grain } from '../splits.ts';
+import { joint, placeWeights, sectorWeights, type CodeShare, type Split } from '../splits.ts';
 
 const none: readonly CodeShare[] = [];
 
@@ -9,7 +9,7 @@ const none: readonly CodeShare[] = [];
 export class Shares {
   readonly #numbers = new Map<string, number>();
   readonly #lists: (readonly CodeShare[])[] = [none];
-  readonly #splits = new Map<string, { grain: Grain; weights: number[] }>();
+  readonly #splits = new Map<string, Split>();
 
   /** @param json the list as JSON, `[[code, percentage or null], …]`; null and `[]` are the empty list */
   number(json: string | null): number {
@@ -23,7 +23,7 @@ export class Shares {
   }
 
   /** The joint split of a transaction: its own places where it states any, and its own sectors before its activity's. */
-  split(own: { places: number; sectors: number }, activity: { places: number; sectors: number }): { grain: Grain; weights: number[] } {
+  split(own: { places: number; sectors: number }, activity: { places: number; sectors: number }): Split {
     const places = own.places || activity.places;
     const key = `${places} ${own.sectors} ${activity.sectors}`;
     let split = this.#splits.get(key);
