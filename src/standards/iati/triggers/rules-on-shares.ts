@@ -29,7 +29,7 @@ export const shareTriggers = {
     { sector: lines('<sector code="11110"/>', '<sector vocabulary="99" code="A"><narrative>Roads</narrative></sector>') },
   ),
   'iati.rule.102.1.1': inActivity('/sector', { sector: '▸<sector vocabulary="2" code="111"/>' }, { sector: '<sector code="11110"/><sector vocabulary="2" code="111"/>' }),
-  'iati.rule.6.2.2': { of: 'activity', xpath: '', bad: `▸${activity({ sector: '' })}`, near: activity({ sector: '', transaction: withSector }) },
+  'iati.rule.6.2.2': { of: 'activity', xpath: '', bad: `▸${activity({ sector: '', transaction: transaction() })}`, near: activity({ sector: '', transaction: withSector }) },
   'iati.rule.6.6.2': inActivity('/transaction/sector', { transaction: withSector }, { sector: '', transaction: withSector }),
   'iati.rule.6.7.2': inActivity(
     '/transaction[2]', { sector: '', transaction: lines(transaction({ sector: '<sector code="11110"/>' }), `▸${transaction()}`) },
@@ -49,7 +49,7 @@ export const shareTriggers = {
   'iati.rule.3.4.2': inActivity('/recipient-region/@percentage', both('50', '40'), both('50', '50')),
   'iati.rule.3.4.4': inActivity('/recipient-region/@percentage', oneRegion('90'), oneRegion('100'), { value: '90' }),
   'iati.rule.3.6.2': inActivity('/transaction/recipient-country', { transaction: withCountry }, { 'recipient-country': '', transaction: withCountry }),
-  'iati.rule.3.7.1': { of: 'activity', xpath: '', bad: `▸${activity({ 'recipient-country': '' })}`, near: activity({ 'recipient-country': '', transaction: withCountry }) },
+  'iati.rule.3.7.1': { of: 'activity', xpath: '', bad: `▸${activity({ 'recipient-country': '', transaction: transaction() })}`, near: activity({ 'recipient-country': '', transaction: withCountry }) },
   'iati.rule.3.7.2': inActivity(
     '/transaction[2]',
     { 'recipient-country': '', transaction: lines(transaction({ 'recipient-country': '<recipient-country code="BD"/>' }), `▸${transaction()}`) },
