@@ -5,7 +5,6 @@ export const dataTypes = {
   string: 0, decimal: 1, date: 2, dateTime: 3, boolean: 4, anyURI: 5, int: 6, positiveInteger: 7, nonNegativeInteger: 8, NMTOKEN: 9, language: 10,
 } as const;
 export type DataType = (typeof dataTypes)[keyof typeof dataTypes];
-export const dataTypeNames = Object.keys(dataTypes) as (keyof typeof dataTypes)[];
 
 /** Blanks at the ends cut off: XML Schema ignores them in everything but strings. */
 export function trimmed(text: string): string {

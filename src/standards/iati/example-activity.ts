@@ -47,7 +47,3 @@ export function exampleTransaction(changes: { type?: string; date?: string; valu
   const { type = '<transaction-type code="3"/>', date = '<transaction-date iso-date="2025-03-01"/>', value = '<value value-date="2025-03-01">100</value>', after = '' } = changes;
   return `<transaction>${type}${date}${value}${after}</transaction>`;
 }
-
-export function exampleResult(measure: string, inside: string): string {
-  return `<result type="1"><title><narrative>R</narrative></title><indicator measure="${measure}"><title><narrative>I</narrative></title>${inside}</indicator></result>`;
-}

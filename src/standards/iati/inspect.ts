@@ -7,7 +7,7 @@ import { countAttributes, countErrors, countOne, notExpected, type ValidatorCoun
 import { attributeOf, childOf, childrenOf, ownCopy, type XmlElement } from './xml-element.ts';
 
 /** Sector codes about migration and refugees, in the order of the figures we compare with. */
-export const migrationCodes = ['15190', '13010', '72010', '93010', '15160', '15180'] as const;
+const migrationCodes = ['15190', '13010', '72010', '93010', '15160', '15180'] as const;
 
 /** Figures of one file, everything as published: nothing repaired, no code translated. Sums are exact decimals. */
 export type Inspection = {

@@ -80,7 +80,7 @@ function unescapeOnce(text: string): string {
  * Text for people, outer blanks cut off. Text that was escaped twice is read as it was meant (and said); markup in it
  * stays text: nothing is ever interpreted.
  */
-export function proseOf(element: XmlElement, building: Building): string {
+function proseOf(element: XmlElement, building: Building): string {
   const text = trimmed(element.text);
   if (!text.includes('&') || !escaped.test(text)) return text;
   let meant = text;

@@ -1,5 +1,5 @@
 /** One code: names for screens in English and (where published) French; withdrawn codes are known but no longer to be used. */
-export type CodelistItem = { code: string; en: string; fr: string | null; withdrawn: boolean };
+type CodelistItem = { code: string; en: string; fr: string | null; withdrawn: boolean };
 
 /** `complete`: a code that is not on the list is an error; otherwise only a warning (lists kept by others, or open-ended). */
 export type Codelist = {
