@@ -22,7 +22,12 @@ const entry = async (who: CastName, query: Record<string, unknown> = {}) => {
   throw new Error('it is counted again and again');
 };
 const everybody: CastName[] = ['stranger', 'reader', 'editor', 'neighbour', 'member', 'outsider'];
-const totals = async () => Object.fromEntries(await Promise.all(everybody.map(async (who) => [who, await entry(who)])));
+/** One after the other: two runs of the jobs at once would each think the other's job done. */
+const totals = async () => {
+  const seen: Partial<Record<CastName, number>> = {};
+  for (const who of everybody) seen[who] = await entry(who);
+  return seen;
+};
 
 describe('a total counts only what its reader may see', () => {
   test('everybody sees public money', async () => {

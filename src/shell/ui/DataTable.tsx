@@ -43,7 +43,8 @@ export function DataTable<R>({ caption, columns, rows, rowKey, total, onEnd }: P
   const [margin, setMargin] = useState(0);
   const virtual = rows.length > VIRTUAL_FROM && !printing;
   const virtualizer = useWindowVirtualizer({ count: rows.length, estimateSize: () => ROW, overscan: 12, scrollMargin: margin, enabled: virtual });
-  useLayoutEffect(() => setMargin((body.current?.getBoundingClientRect().top ?? 0) + scrollY), [rows.length === 0]);
+  const isEmpty = rows.length === 0;   // the table's body appears with its first row: then its place is known
+  useLayoutEffect(() => setMargin(isEmpty ? 0 : (body.current?.getBoundingClientRect().top ?? 0) + scrollY), [isEmpty]);
   const items = virtual ? virtualizer.getVirtualItems() : rows.map((_, index) => ({ index, start: 0, end: 0 }));
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
