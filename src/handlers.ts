@@ -27,5 +27,5 @@ export const tasks: readonly Task[] = [
   ...accessTasks,
   ...fundsTasks,
   ...activitiesTasks(rewriteKept),
-  ...intakeTasks({ appliersModule: new URL('./appliers.ts', import.meta.url), retentionDays: () => parseConfig(process.env, '.').retentionDays }),
+  ...intakeTasks({ appliers, thread: new URL('./reading-thread.ts', import.meta.url), retentionDays: () => parseConfig(process.env, '.').retentionDays }),
 ];

@@ -4,6 +4,7 @@ import { add, isZero, unitsOf } from '../../kernel/decimal.ts';
 import { bytes, day, integer, json, key, plain, text, texts } from '../../intake/domain/copy-text.ts';
 import type { Applier, Staging } from '../../intake/domain/applier.ts';
 import { foldName, organisationKey } from '../../organisations/domain/fold.ts';
+import { hollow } from '../domain/lean.ts';
 import type { Activity } from '../domain/model.ts';
 import { recordOf } from '../domain/publisher-record.ts';
 import type { ReportedActivity } from '../domain/reported.ts';
@@ -16,18 +17,24 @@ function rows(r: ReportedActivity, no: number, into: Staging): void {
   const name = reporter.names[0]?.text ?? null;
   const record = recordOf(r);
   const spent = spentOf(r);
-  into.add('staged_versions', [
+  const search = searchText(a);
+  const [places, sectors, placeShares, sectorShares] = [placesOf(r), sectorsOf(r), sharesOfPlaces(a), sharesOfSectors(a)];
+  participations(r, no, into);
+  a.relatedActivities.forEach((relation, i) => into.add('staged_relations', `${no}\t${i}\t${key(relation.type ?? '?', 10)}\t${key(relation.identifier, 500)}`));
+  for (const [i, contact] of r.contacts.entries()) into.add('staged_contacts', `${no}\t${i}\t${json(contact)}`);
+  const before = [
     no, plain(r.fileId), integer(r.line), key(a.identifier, 500), text(r.standard),
     key(organisationKey({ ref: reporter.ref, name }) ?? '?'), text(name), text(title?.text ?? ''), text(title?.lang || null), text(a.status),
     day(dateOf(a, '2', '1')), day(dateOf(a, '4', '3')), plain(a.dates.some((d) => d.type === '4' && d.on !== null)), integer(a.hierarchy), day(a.lastUpdatedAt?.slice(0, 10)),
-    text(a.defaultCurrency), plain(a.humanitarian), texts(placesOf(r)), texts(sectorsOf(r)), json(sharesOfPlaces(a)), json(sharesOfSectors(a)),
-    r.transactions.length, json(spent.sums), plain(Number.isSafeInteger(spent.order) ? spent.order : 0), json(a), bytes(r.contentHash), text(searchText(a)),
+    text(a.defaultCurrency), plain(a.humanitarian), texts(places), texts(sectors), json(placeShares), json(sectorShares),
+    r.transactions.length, json(spent.sums), plain(Number.isSafeInteger(spent.order) ? spent.order : 0),
+  ].join('\t');
+  const after = [
+    bytes(r.contentHash), text(search),
     day(record.asOf), record.expected, record.given, texts(record.missing), record.errors, record.warnings, record.advice, record.flows, record.named, plain(record.span),
-  ].join('\t'));
-
-  participations(r, no, into);
-  a.relatedActivities.forEach((relation, i) => into.add('staged_relations', [no, i, key(relation.type ?? '?', 10), key(relation.identifier, 500)].join('\t')));
-  r.contacts.forEach((contact, i) => into.add('staged_contacts', [no, i, json(contact)].join('\t')));
+  ].join('\t');
+  // Last: nobody needs the activity after it was made lean.
+  into.add('staged_versions', `${before}\t${json(hollow(a))}\t${after}`);
 }
 
 function participations({ activity: a }: ReportedActivity, no: number, into: Staging): void {
@@ -35,7 +42,7 @@ function participations({ activity: a }: ReportedActivity, no: number, into: Sta
   all.forEach((o, i) => {
     const name = o.names[0]?.text ?? null;
     const organisation = organisationKey({ ref: o.ref, name });
-    if (organisation !== null) into.add('staged_participations', [no, i, key(o.role, 20), key(organisation), text(name), key(o.type, 20), key(o.activityId, 500)].join('\t'));
+    if (organisation !== null) into.add('staged_participations', `${no}\t${i}\t${key(o.role, 20)}\t${key(organisation)}\t${text(name)}\t${key(o.type, 20)}\t${key(o.activityId, 500)}`);
   });
 }
 
@@ -92,7 +99,7 @@ export const activitiesApplier: Applier<ReportedActivity> = {
   staging: [
     { name: 'staged_versions', columns: `no integer, file_id integer, line integer, identifier text, standard text, reporting_key text, reporting_name text, title text, title_language text,
       status text, starts_on date, ends_on date, ends_for_sure boolean, hierarchy integer, last_updated_on date, currency text, humanitarian boolean, places text[], sectors text[],
-      place_shares jsonb, sector_shares jsonb, transactions integer, spent jsonb, spent_order bigint, content jsonb, content_hash bytea, search text,
+      place_shares jsonb, sector_shares jsonb, transactions integer, spent jsonb, spent_order bigint, content text, content_hash bytea, search text,
       as_of date, elements_expected smallint, elements_given smallint, elements_missing text[], errors integer, warnings integer, advice integer, flows integer, flows_named integer, span integer` },
     { name: 'staged_participations', columns: 'no integer, place smallint, role text, organisation_key text, name text, kind text, activity_identifier text' },
     { name: 'staged_relations', columns: 'no integer, place smallint, type text, identifier text' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Audience } from '../../kernel/audience.ts';
 import { ReportedBudget, ReportedTransaction } from '../../funds/domain/model.ts';
 import { many, maybe, type Queryable } from '../../platform/db/rows.ts';
+import { full } from '../domain/lean.ts';
 import { countedOrder } from '../domain/counted-version.ts';
 import { RowOfList, losers } from './view-store.ts';
 
@@ -20,14 +21,16 @@ export const versionsOf = (tx: Queryable, identifier: string) =>
 
 export async function contentOf(tx: Queryable, versionId: number): Promise<unknown> {
   const { rows } = await tx.query('select content from activities_versions where id = $1', [versionId]);
-  return rows[0]?.content;
+  return JSON.parse(rows[0]!.content as string);
 }
 
+const Kept = z.record(z.string(), z.unknown());
+
 export const transactionsOf = (tx: Queryable, versionId: number) =>
-  many(tx, z.object({ id: z.number(), detail: ReportedTransaction }), 'select id, detail from funds_transactions where version_id = $1 order by on_day nulls last, line, id', [versionId]);
+  many(tx, z.object({ id: z.number(), detail: Kept.transform((d) => full(ReportedTransaction, d)) }), 'select id, detail from funds_transactions where version_id = $1 order by on_day nulls last, line, id', [versionId]);
 
 export const budgetsOf = (tx: Queryable, versionId: number) =>
-  many(tx, z.object({ detail: ReportedBudget }), 'select detail from funds_budgets where version_id = $1 order by no', [versionId]);
+  many(tx, z.object({ detail: Kept.transform((d) => full(ReportedBudget, d)) }), 'select detail from funds_budgets where version_id = $1 order by no', [versionId]);
 
 /** Sums by type and currency, exact, of what has an amount. */
 export const sumsOf = (tx: Queryable, versionId: number) =>

@@ -1,3 +1,4 @@
+import { hollow } from '../../activities/domain/lean.ts';
 import type { ReportedActivity } from '../../activities/domain/reported.ts';
 import type { Applier, Staging } from '../../intake/domain/applier.ts';
 import { day, integer, json, key, plain } from '../../intake/domain/copy-text.ts';
@@ -11,14 +12,13 @@ const listed = (shares: unknown[][]) => (shares.length === 0 ? null : shares);
 function transaction(t: ReportedTransaction, no: number, place: number): string {
   const places = [t.recipientCountry, t.recipientRegion].flatMap((p) => (p === null ? [] : [[short(p.code), p.percentage]]));
   const sectors = t.sectors.map((s) => [short(`${s.vocabulary}:${s.code}`), s.percentage]);
-  return [
-    no, place, integer(t.line), plain(t.type), key(t.typeAsPublished, 60), day(t.transactionOn), day(t.valueOn ?? t.transactionOn), plain(t.value), plain(t.currency),
-    key(keyOf(t.provider)), key(t.provider?.activityId, 500), key(keyOf(t.receiver)), key(t.receiver?.activityId, 500), json(listed(places)), json(listed(sectors)), json(t),
-  ].join('\t');
+  const what = `${no}\t${place}\t${integer(t.line)}\t${plain(t.type)}\t${key(t.typeAsPublished, 60)}\t${day(t.transactionOn)}\t${day(t.valueOn ?? t.transactionOn)}\t${plain(t.value)}\t${plain(t.currency)}`;
+  const who = `${key(keyOf(t.provider))}\t${key(t.provider?.activityId, 500)}\t${key(keyOf(t.receiver))}\t${key(t.receiver?.activityId, 500)}`;
+  return `${what}\t${who}\t${json(listed(places))}\t${json(listed(sectors))}\t${json(hollow(t))}`;
 }
 
 function budget(b: ReportedBudget, no: number, place: number): string {
-  return [no, place, b.kind, key(b.type, 20), key(b.status, 20), day(b.from), day(b.to), plain(b.value), plain(b.currency), day(b.valueOn), json(b)].join('\t');
+  return [no, place, b.kind, key(b.type, 20), key(b.status, 20), day(b.from), day(b.to), plain(b.value), plain(b.currency), day(b.valueOn), json(hollow(b))].join('\t');
 }
 
 function rows(r: ReportedActivity, no: number, into: Staging): void {

@@ -1,9 +1,10 @@
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 
 type Callback = (error: Error | null, results: pg.QueryResult | pg.QueryResult[]) => void;
 
 /** What pg's connection and its class Query have at run time and their types leave out. */
-type Wire = { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void };
+type Wire = { stream: Writable; endCopyFrom(): void };
 declare class PlainQuery {
   constructor(config: { text: string; callback: Callback });
   submit(connection: Wire): Error | null | undefined;
@@ -22,7 +23,12 @@ class CopyQuery extends (pg.Query as unknown as typeof PlainQuery) {
     const error = super.submit(connection);
     if (error) return error;
     for (const data of this.copies) {
-      connection.sendCopyFromChunk(data);
+      // Message `CopyData`: its letter, its length with the length itself, the data. pg would copy the data first.
+      const head = Buffer.allocUnsafe(5);
+      head.write('d', 0, 'latin1');
+      head.writeInt32BE(data.length + 4, 1);
+      connection.stream.write(head);
+      connection.stream.write(data);
       connection.endCopyFrom();
     }
     return null;
@@ -31,7 +37,10 @@ class CopyQuery extends (pg.Query as unknown as typeof PlainQuery) {
   handleCopyInResponse(): void {}
 }
 
-/** @param copies data of the `copy … from stdin` statements in `sql`, in their order. @returns a result for each statement */
+/**
+ * @param copies data of the `copy … from stdin` statements in `sql`, in their order; not to be touched until the answer
+ * @returns a result for each statement
+ */
 export function queryWithCopies(client: pg.ClientBase, sql: string, copies: readonly Buffer[]): Promise<pg.QueryResult[]> {
   return new Promise((resolve, reject) => {
     const query = new CopyQuery(sql, copies, (error, results) => (error ? reject(error) : resolve(Array.isArray(results) ? results : [results])));

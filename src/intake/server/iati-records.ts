@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Severity } from '../../kernel/problem.ts';
 import type { ReportedActivity } from '../../activities/domain/reported.ts';
 import type { ProblemInFile } from '../../standards/iati/problem-in-file.ts';
@@ -44,7 +44,7 @@ export function openIati(today: string, sink: RecordSink) {
       }
       sink.record({
         activity: read.activity, transactions: read.transactions, budgets: read.budgets, contacts: read.contacts, line: read.line,
-        standard: `iati ${read.version}`, contentHash: createHash('sha256').update(read.content).digest('hex'), problems,
+        standard: `iati ${read.version}`, contentHash: hash('sha256', read.content), problems,
       });
     },
   });

@@ -54,7 +54,9 @@ export async function readBatch(settings: ReadSettings): Promise<Counts> {
 type Reading = { fileId: number; isEntry: boolean; bytes: number; sourceId: number | null; recognised: string; standards: Set<string>; looksLike: string | null; counts: Counts };
 
 class Run {
-  private readonly portion = new Portion();
+  private portion = new Portion();
+  /** Portions that are written and can be filled again. */
+  private readonly spare = [new Portion(), new Portion()];
   private readonly readings: Reading[] = [];
   private readonly byFile = new Map<number, Reading>();
   /** Files of this batch by what they contain. */
@@ -171,12 +173,15 @@ class Run {
   }
 
   private send(): void {
-    if (this.portion.empty) return;
-    const { tables, data } = this.portion.take();
-    const sql = portionSql(this.settings.appliers, tables);
+    const { portion } = this;
+    if (portion.empty) return;
+    this.portion = this.spare.pop() ?? new Portion();
+    const { tables, data } = portion.gathered;
     this.waiting++;
-    const sent = queryWithCopies(this.tx.client, sql, data).then((results) => {
+    this.writing = queryWithCopies(this.tx.client, portionSql(this.settings.appliers, tables), data).then((results) => {
       this.waiting--;
+      portion.clear();
+      this.spare.push(portion);
       for (const row of results.at(-2)!.rows as { file_id: number; verdict: keyof Counts | 'repeated'; times: number }[]) {
         const { counts } = this.byFile.get(row.file_id)!;
         if (row.verdict === 'repeated') counts.unchanged += row.times;
@@ -186,7 +191,6 @@ class Run {
       this.waiting--;
       this.failed ??= error;
     });
-    this.writing = sent;
   }
 
   /** Everything written; the files' outcomes and the batch's counts. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { task, type Task, type TaskCtx } from '../../platform/jobs.ts';
@@ -6,13 +7,16 @@ import type { ReportedActivity } from '../../activities/domain/reported.ts';
 import type { Appliers } from '../domain/applier.ts';
 import { readBatch, type Progress } from './read-batch.ts';
 import { batchOf, endBatch, filesOf, setProgress, startBatch, type BatchRow } from './store.ts';
+import { threadFile } from './thread-bundle.ts';
 import type { ThreadData, ThreadMessage } from './thread-messages.ts';
 
 export const READ_BATCH = 'intake.read-batch';
 
 export type ReadingSettings = {
-  /** Module that exports `appliers` (src/appliers.ts). */
-  appliersModule: URL;
+  /** Who applies what was read. */
+  appliers: Appliers<ReportedActivity>;
+  /** The module that runs as the reading thread, with the same appliers: a thread can be given no functions. */
+  thread: URL;
   /** After how many days contact persons are erased; asked when a batch is read. */
   retentionDays(): number;
 };
@@ -76,9 +80,8 @@ function days(ctx: TaskCtx, settings: ReadingSettings): { today: string; retainU
 }
 
 async function readHere(ctx: TaskCtx, batch: BatchRow, settings: ReadingSettings): Promise<Outcome> {
-  const { appliers } = (await import(settings.appliersModule.href)) as { appliers: Appliers<ReportedActivity> };
   try {
-    return { kind: 'done', counts: await readBatch({ transaction: (fn, options) => ctx.transaction(fn, options), batch, appliers, ...days(ctx, settings), report: () => {} }) };
+    return { kind: 'done', counts: await readBatch({ transaction: (fn, options) => ctx.transaction(fn, options), batch, appliers: settings.appliers, ...days(ctx, settings), report: () => {} }) };
   } catch (error) {
     return failure(error as Error);
   }
@@ -88,8 +91,8 @@ async function readHere(ctx: TaskCtx, batch: BatchRow, settings: ReadingSettings
 const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
 async function readInThread(ctx: TaskCtx, batchId: number, settings: ReadingSettings): Promise<Outcome> {
-  const data: ThreadData = { connection: ctx.appConnection, actor: ctx.actor, batchId, appliersModule: settings.appliersModule.href, ...days(ctx, settings) };
-  const thread = new Worker(new URL('./reading-thread-start.mjs', import.meta.url), { workerData: data, execArgv: [], resourceLimits: limits });
+  const data: ThreadData = { connection: ctx.appConnection, actor: ctx.actor, batchId, ...days(ctx, settings) };
+  const thread = new Worker(await threadFile(fileURLToPath(settings.thread)), { workerData: data, execArgv: [], resourceLimits: limits });
   let progress: Progress | null = null;
   const said = new Promise<Outcome>((resolve) => {
     thread.on('message', (m: ThreadMessage) => {

@@ -10,8 +10,6 @@ export type ThreadData = {
   connection: pg.ClientConfig;
   actor: Actor;
   batchId: number;
-  /** Address of the module that lists the appliers: intake knows no slice. */
-  appliersModule: string;
   today: string;
   retainUntil: string;
 };

@@ -19,8 +19,12 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 };
 const SPELT = new RegExp(`[${Object.keys(SPELLINGS).join('')}]`, 'g');
 
+/** Most names need none of Unicode's care: for them the rules below come to this. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** A name in the form in which names are compared: lower case, no accents, punctuation to single blanks. */
 export function foldName(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
   return name
     .normalize('NFKD')
     .toLowerCase()

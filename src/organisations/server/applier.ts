@@ -28,7 +28,7 @@ function rows(r: ReportedActivity, no: number, into: Staging): void {
       if (seen.has(once)) continue;
       seen.add(once);
       const name = n === null || n.text === '' ? null : n.text.slice(0, 500);
-      into.add('staged_mentions', [no, key(organisation), text(name), key(name === null ? null : fold(name)), key(n?.lang || null, 20), key(m.type, 20)].join('\t'));
+      into.add('staged_mentions', `${no}\t${key(organisation)}\t${text(name)}\t${key(name === null ? null : fold(name))}\t${key(n?.lang || null, 20)}\t${key(m.type, 20)}`);
     }
   };
   say(r.activity.reportingOrganisation);
