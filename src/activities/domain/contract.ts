@@ -9,7 +9,7 @@ import { ReportedBudget, ReportedTransaction } from '../../funds/domain/model.ts
 /** The filters that every view of the picture shares; they live in the address of the page. */
 export const PictureFilter = z.object({
   place: z.string().max(20).optional().describe('country or region code'),
-  sector: z.string().max(60).optional().describe('vocabulary:code, or a bare DAC code'),
+  sector: z.string().max(60).optional().describe('vocabulary:code, or a bare DAC code: five digits are a purpose, three a category with all its purposes'),
   organisation: z.string().max(300).optional().describe('organisation key'),
   year: z.coerce.number().int().min(1900).max(2200).optional(),
 });

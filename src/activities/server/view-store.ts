@@ -5,6 +5,7 @@ import { many, type Queryable } from '../../platform/db/rows.ts';
 import { countedOrder } from '../domain/counted-version.ts';
 import type { PictureFilter } from '../domain/contract.ts';
 import { publisherColumns } from '../domain/publisher-record.ts';
+import { sectorKeys } from '../domain/sector-keys.ts';
 
 export type ActivityFilter = PictureFilter & { text?: string; status?: string | undefined; endingBefore?: string | undefined };
 
@@ -38,11 +39,7 @@ const keysOf = (key: string) => `select ${key} union
 export function conditions(filter: ActivityFilter, values: Values): string {
   const all = ['v.id not in (select id from losers)'];
   if (filter.place !== undefined) all.push(`v.places @> array[${values.add(filter.place)}::text]`);
-  if (filter.sector !== undefined) {
-    // A bare code is one of the DAC's: five digits are a purpose, three a category.
-    const codes = filter.sector.includes(':') ? [filter.sector] : [`1:${filter.sector}`, `2:${filter.sector}`];
-    all.push(`v.sectors && ${values.add(codes)}::text[]`);
-  }
+  if (filter.sector !== undefined) all.push(`v.sectors && ${values.add(sectorKeys(filter.sector))}::text[]`);
   if (filter.organisation !== undefined) {
     all.push(`exists (select from activities_participations p where p.version_id = v.id and p.organisation_key in (${keysOf(`${values.add(filter.organisation)}::text`)}))`);
   }

@@ -115,7 +115,7 @@ export async function byCurrencyOf(tx: Queryable, run: Run | undefined, input: C
   const found = counting === 'naive'
     ? await many(tx, Row,
         `select x.currency, ${type}, x.reporter, x.seen, x.grade, sum(x.amount)::text as amount, coalesce(${count} filter (where not x.aside), 0) as transactions
-         from (select f.* from funds_sums f where ${s.where}) x ${typed ? '' : `where x.type in ('3', '4')`} group by 1, 2, 3, 4, 5`, s.params)
+         from (select f.* from ${s.sums} f where ${s.where}) x ${typed ? '' : `where x.type in ('3', '4')`} group by 1, 2, 3, 4, 5`, s.params)
     : await many(tx, Row,
         `select x.currency, ${type}, x.reporter, x.seen, x.grade, sum(portion)::text as amount, ${count} as transactions
          from (select x.*, ${partOf({ counting }, 'x.amount', 'x.own')} as portion from ${s.pieces} x where x.kind in (${KIND.flow}, ${KIND.expenditure})) x where portion <> 0 group by 1, 2, 3, 4, 5`, s.params);

@@ -3,6 +3,7 @@ import { sum } from '../../kernel/decimal.ts';
 import type { InputOf } from '../../kernel/operation.ts';
 import type { Rows } from '../../kernel/passport.ts';
 import type { Day } from '../../kernel/values.ts';
+import { sectorKeys } from '../../activities/domain/sector-keys.ts';
 import { many, type Queryable } from '../../platform/db/rows.ts';
 import type { budgets } from '../domain/contract.ts';
 import { SEEN } from '../domain/ledger/book.ts';
@@ -22,7 +23,7 @@ export async function budgetsOf(tx: Queryable, seen: Seen, filter: InputOf<typeo
   const where = ['run_id = $1', 'counts'];
   const add = (value: unknown): string => `$${params.push(value)}`;
   if (filter.place !== undefined) where.push(`place = ${add(filter.place)}`);
-  if (filter.sector !== undefined) where.push(`sector = ${add(/^\d{3,5}$/.test(filter.sector) ? `1:${filter.sector}` : filter.sector)}`);
+  if (filter.sector !== undefined) where.push(`sector = any (${add(sectorKeys(filter.sector))}::text[])`);
   if (filter.year !== undefined) where.push(`year = ${add(filter.year)}`);
   if (filter.organisation !== undefined) where.push(`reporter = ${add((await numbersOf(tx, run, [filter.organisation]))[0] ?? -1)}`);
   const Row = z.object({ kind: z.enum(['budget', 'planned-disbursement']), year: z.number().nullable(), reporter: z.number(), grade: z.number(), rate: z.number(), currency: z.string(), converted: z.boolean(), cents: Num, amount: z.string(), plans: Num });

@@ -1,14 +1,19 @@
 import { z } from 'zod';
+import { sectorKeys } from '../../activities/domain/sector-keys.ts';
 import { many, type Queryable } from '../../platform/db/rows.ts';
 import type { Counting, Bucket, MoneyFilter } from '../domain/contract.ts';
 import { KIND } from '../domain/ledger/book.ts';
+import { ASIDE } from '../domain/ledger/facts.ts';
 import type { Run } from './run.ts';
+import { owned } from './write-run.ts';
 
 /** Facts that a reader asks for, as SQL. Parameters 1 … n belong to `where` and `pieces`. */
 export type Selection = {
   run: Run;
   /** A table expression: sums of facts (`funds_sums`) within the filters, with their class at the boundary. */
   pieces: string;
+  /** The table of the sums before `where`; where it holds several sectors fast, single facts, for sums can't tell which of them share a transaction. */
+  sums: string;
   /** The same of single facts (`funds_facts`). */
   facts: string;
   /** The filters alone, on either table as `f`. */
@@ -31,7 +36,8 @@ export async function selectionOf(tx: Queryable, run: Run, filter: MoneyFilter):
   const conditions = ['f.run_id = $1'];
   const add = (value: unknown): string => `$${params.push(value)}`;
   if (filter.place !== undefined) conditions.push(`f.place = ${add(filter.place)}`);
-  if (filter.sector !== undefined) conditions.push(`f.sector = ${add(/^\d{3,5}$/.test(filter.sector) ? `1:${filter.sector}` : filter.sector)}`);
+  const sectors = filter.sector === undefined ? [] : sectorKeys(filter.sector);
+  if (filter.sector !== undefined) conditions.push(`f.sector = any (${add(sectors)}::text[])`);
   if (filter.year !== undefined) conditions.push(`f.year = ${add(filter.year)}`);
   if (filter.organisation !== undefined) {
     const [no] = await numbersOf(tx, run, [filter.organisation]);
@@ -42,14 +48,18 @@ export async function selectionOf(tx: Queryable, run: Run, filter: MoneyFilter):
   const inside = chosen === null ? { from: '(f.inside & 1) <> 0', to: '(f.inside & 2) <> 0' } : ((list) => ({ from: `f.provider = any(${list}::int[])`, to: `f.receiver = any(${list}::int[])` }))(add(chosen));
   const where = conditions.join(' and ');
   const fixed = { place: filter.place !== undefined, sector: filter.sector !== undefined };
-  return { run, params, where, chosen, fixed, pieces: piecesSql('funds_sums', where, inside), facts: piecesSql('funds_facts', where, inside) };
+  const sums = sectors.length > 1 ? unsummed : 'funds_sums';
+  return { run, params, where, chosen, fixed, sums, pieces: piecesSql(sums, where, inside), facts: piecesSql('funds_facts', where, inside) };
 }
+
+/** Facts in the columns of sums. */
+const unsummed = `(select s.*, ${owned} as owned, s.part >= ${ASIDE} as aside from funds_facts s)`;
 
 /**
  * Pieces of money with their class. Spending (types 3, 4) and incoming funds (type 1) only; of incoming funds only what
  * is known from the receiver alone, and what it reports above the provider.
  */
-function piecesSql(table: 'funds_sums' | 'funds_facts', where: string, inside: { from: string; to: string }): string {
+function piecesSql(table: string, where: string, inside: { from: string; to: string }): string {
   const { flow, expenditure, internal } = KIND;
   return `(select f.*, f.type = '1' as incoming, case f.kind
       when ${flow} then case when ${inside.from} then case when ${inside.to} then ${CLASS.within} else ${CLASS.left} end when ${inside.to} then ${CLASS.entered} else ${CLASS.direct} end
@@ -105,6 +115,7 @@ export function rangeOf(counting: Counting): { less: string; more: string } | nu
  * fast, by a filter or by the group itself; else those that begin at the place, in the sector, or all.
  */
 export function transactionsIn(s: Selection, by: { place?: boolean; sector?: boolean } = {}): string {
+  if (s.sums === unsummed) return 'count(distinct x.transaction_id)';
   const [place, sector] = [s.fixed.place || by.place, s.fixed.sector || by.sector];
   return `sum(x.${place ? (sector ? 'facts' : 'place_firsts') : sector ? 'sector_firsts' : 'transactions'})`;
 }

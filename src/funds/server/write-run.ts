@@ -36,7 +36,8 @@ export const factColumns = [
 
 /** What the facts of one sum have in common, and what of them is added up. */
 const alike = ['provider', 'receiver', 'reporter', 'year', 'rate', 'kind', 'seen', 'inside', 'grade', 'type', 'currency', 'place', 'sector'] as const;
-const owned = 'case when own_cents = 0 then 0 when own_cents = cents then 2 else 1 end';
+/** How much of a row is from the provider's own or an unrecorded source: 0 nothing of it, 1 a part, 2 all. */
+export const owned = 'case when own_cents = 0 then 0 when own_cents = cents then 2 else 1 end';
 const added = ['cents', 'own_cents', 'less_cents', 'more_cents', 'amount', 'own'] as const;
 
 export const partyColumns = ['no', 'organisation_key', 'inflow_cents', 'outflow_cents', 'inside', 'reports', 'publisher'] as const;
