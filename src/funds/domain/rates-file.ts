@@ -1,10 +1,12 @@
+import { dayNumber, dayOf } from '../../kernel/period.ts';
 import type { Currency, Day, Decimal } from '../../kernel/values.ts';
 
 /** One line of a rates file that could be read. */
 export type RateLine = { currency: Currency; from: Day; to: Day; perUsd: Decimal };
 export type RatesProblem = { line: number; what: string };
 
-const day = (text: string): Day | null => (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null);
+/** A day that the calendar has: the thirtieth of February is none. */
+const day = (text: string): Day | null => (/^[1-9]\d{3}-\d\d-\d\d$/.test(text) && dayOf(dayNumber(text)) === text ? text : null);
 
 /**
  * Reads the lines of a rates file: `year,currency,units_per_usd`, or `from,to,currency,units_per_usd`, in any order of

@@ -162,6 +162,11 @@ describe('one flow, two reports', () => {
     expect(ledgerOf(said, { 'name:refuge': 'R' }).totals).toMatchObject({ entry: 100, receiverOnly: 0 });
   });
 
+  test('a bare channel code is the publisher that puts XM-DAC- before it', () => {
+    const said: Said[] = [{ id: 'a', by: 'XM-DAC-46004', rows: [{ type: '3', amount: 70, to: '46004' }] }, { id: 'p', by: 'P', rows: [{ type: '3', amount: 70, to: '46004' }] }];
+    expect(ledgerOf(said)).toMatchObject({ inside: ['XM-DAC-46004'], totals: { entry: 70, end: 70 } });
+  });
+
   test('an activity that is here says who stands behind it, also where the organisation is left out or unknown here', () => {
     expect(ledgerOf(pair([{ type: '3', amount: 100, to: null, toActivity: 'R-1' }], [{ type: '1', amount: 100 }])).totals).toMatchObject({ entry: 100, receiverOnly: 0 });
     expect(ledgerOf(pair([{ type: '3', amount: 100 }], [{ type: '1', amount: 100, from: 'P-old', fromActivity: 'P-1' }])).totals).toMatchObject({ entry: 100, receiverOnly: 0 });
@@ -191,6 +196,19 @@ describe('what counts beside flows', () => {
     expect(totals.buckets).toEqual({ entered: 10, 'own-or-unrecorded': 10.01, 'passed-on': 10 });
     expect(totals).toMatchObject({ entry: 20.01, end: 20.01 });
     expect([...book.columns.own.subarray(1, 4)].sort((a, b) => a - b)).toEqual([333, 334, 334]);
+  });
+
+  test('a rate that moved between receipt and payment is no source of money; what is left in one currency fills another', () => {
+    const dollars: Said[] = [
+      { id: 'p', by: 'P', rows: [{ type: '3', amount: 100, to: 'R', currency: 'USD', on: '2020-12-20' }] },
+      { id: 'r', by: 'R', rows: [{ type: '4', amount: 100, currency: 'USD', on: '2022-01-10' }] },
+    ];
+    expect(ledgerOf(dollars).totals.buckets).toEqual({ entered: 87.55, 'passed-on': 94.96 });
+    const mixed: Said[] = [
+      { id: 'p', by: 'P', rows: [{ type: '3', amount: 100, to: 'R', currency: 'USD', on: '2020-12-20' }] },
+      { id: 'r', by: 'R', rows: [{ type: '4', amount: 50, currency: 'USD', on: '2020-12-30' }, { type: '4', amount: 60, on: '2020-12-30' }] },
+    ];
+    expect(ledgerOf(mixed).totals.buckets).toEqual({ entered: 87.55, 'own-or-unrecorded': 16.23, 'passed-on': 87.55 });
   });
 
   test('incoming funds without provider come from outside; a disbursement without receiver leaves', () => {
@@ -223,6 +241,23 @@ describe('one level and one version', () => {
     expect(ledgerOf(said(100)).totals).toMatchObject({ entry: 100, buckets: { direct: 100, 'other-level': 90 }, entryRange: [100, 190] });
     expect(ledgerOf(said(50)).totals).toMatchObject({ entry: 90, buckets: { direct: 90, 'other-level': 50 } });
     expect(ledgerOf(said(90)).totals).toMatchObject({ entry: 90, entryRange: [90, 90] });
+  });
+
+  test('levels between which money was moved are a chain: both count', () => {
+    const said: Said[] = [
+      { id: 'p', by: 'P', children: ['c'], rows: [{ type: '3', amount: 100, to: 'P', toActivity: 'c' }, { type: '4', amount: 50 }] },
+      { id: 'c', by: 'P', rows: [{ type: '4', amount: 40 }] },
+    ];
+    expect(ledgerOf(said).totals).toMatchObject({ naive: 190, entry: 90, buckets: { direct: 90, 'passed-on': 100 } });
+  });
+
+  test('where the larger sum is the parent\u2019s, the children\u2019s receivers keep their income', () => {
+    const said: Said[] = [
+      { id: 'p', by: 'P', children: ['c'], rows: [{ type: '3', amount: 100 }] },
+      { id: 'c', by: 'P', rows: [{ type: '3', amount: 60, to: 'R', toActivity: 'r' }] },
+      { id: 'r', by: 'R', rows: [{ type: '1', amount: 60, from: 'P', fromActivity: 'c' }, { type: '4', amount: 60 }] },
+    ];
+    expect(ledgerOf(said).totals).toMatchObject({ naive: 220, receiverOnly: 0, entry: 100, end: 100, buckets: { entered: 60, direct: 40, 'passed-on': 60, 'other-level': 60 } });
   });
 
   test('a parent at another publisher is a funder, not a level', () => {
