@@ -83,8 +83,9 @@ test('an unknown address takes as long as a known one', async () => {
     }
   }
   const { known, unknown } = took;
-  expect(unknown).toBeGreaterThan(known * 0.6);
-  expect(unknown).toBeLessThan(known / 0.6);
+  // Without the work of a password hash an answer comes some twenty times sooner; a busy machine explains less than four.
+  expect(unknown).toBeGreaterThan(known * 0.25);
+  expect(unknown).toBeLessThan(known / 0.25);
 });
 
 test('signing out ends the session, here and in the database', async () => {
