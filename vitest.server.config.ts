@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     reporters: ['default', './test/reporter.ts'],
     globalSetup: ['./test/server.ts'],
     include: ['src/*/server/**/*.test.ts', 'src/platform/db/**/*.test.ts', 'test/permission/**/*.test.ts', 'test/crash/**/*.test.ts'],
