@@ -219,6 +219,12 @@ describe('other commands', () => {
     expect(said.closed).toBe(1);
   });
 
+  test('a boundary of organisations that nobody knows is wrong usage', async () => {
+    const { run, said } = fake({ 'funds.overview': new Problem('funds.organisation-unknown', 'No organisation here is known as XX-NOBODY.', { unknown: ['XX-NOBODY'] }) });
+    expect(await run('overview', '--within', 'XX-NOBODY')).toBe(2);
+    expect(said.err).toMatch(/^No organisation here is known as XX-NOBODY\.\n.*tessera overview --by organisation\n$/);
+  });
+
   test('a person is invited to an organisation found by its name', async () => {
     const organisations = [{ id: 4, name: 'Ministère', identifier: null, kind: null, level: null, illustrative: false }];
     const invited = { link: 'https://example.org/link', mailed: false, expiresAt: '2026-02-01T00:00:00.000Z' };

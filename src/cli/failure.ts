@@ -27,8 +27,12 @@ const mends: Partial<Record<Problem['code'], string>> = {
   'intake.later-batch-stands-on-it': 'Undo the later batch first; tessera batches lists them.',
   'intake.already-undone': 'Nothing is left to do.',
   'request.not-found': 'Look up the right number with: tessera batches',
+  'funds.organisation-unknown': 'Keys are identifiers such as XM-DAC-41122, or name:… in small letters; see: tessera overview --by organisation',
   'platform.busy': 'Try again in a moment.',
 };
+
+/** Problems of what was typed, not of what is there. */
+const wrong: ReadonlySet<Problem['code']> = new Set(['input.invalid', 'funds.organisation-unknown']);
 
 /** Any failure in words for the person in front of the terminal. What nobody foresaw keeps its own message. */
 export function tell(error: unknown): Told {
@@ -37,7 +41,7 @@ export function tell(error: unknown): Told {
   if (error instanceof Problem) {
     const fields = (error.details as { fields?: { field: string; message: string }[] } | undefined)?.fields?.map((f) => `  ${f.field}: ${f.message}`) ?? [];
     const what = [error.message, ...fields, mends[error.code]].filter(Boolean).join('\n');
-    return { code: error.code === 'input.invalid' ? exitCodes.wrongUsage : exitCodes.failed, what, problem: error.code };
+    return { code: wrong.has(error.code) ? exitCodes.wrongUsage : exitCodes.failed, what, problem: error.code };
   }
   const code = (error as { code?: unknown } | null)?.code;
   const path = (error as { path?: unknown } | null)?.path;

@@ -21,6 +21,7 @@ export const problemCatalogue = {
   'access.last-administrator': 409,
   'organisations.exists': 409,
   'funds.rates-unreadable': 422,
+  'funds.organisation-unknown': 422,
   'platform.busy': 503,
   'platform.failed': 500,
 } as const;

@@ -21,10 +21,11 @@ const ALL = 10_000_000;
 
 /** Every row of a view with its rate, its origin and its passport, a few hundred lines at a time. */
 export async function* moneyAsCsv(tx: Tx, seen: Seen, filter: MoneyFilter, today: Day): AsyncGenerator<string> {
-  yield stringify([head], { bom: true });
   const { run } = seen;
-  if (!run) return;
-  const s = await selectionOf(tx, run, filter);
+  // Before the first line: what is refused must not end as half a file.
+  const s = run && (await selectionOf(tx, run, filter));
+  yield stringify([head], { bom: true });
+  if (!run || !s) return;
   const frame: Frame = { run, publishers: await publishersOf(tx, run, today), completeness: null, year: filter.year };
   const parts = partsOf(s, {});
   const cursor = tx.client.query(new Cursor<Record<string, unknown>>(listed(parts.sql, parts.params.length), [...parts.params, ALL, 0]));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moneyFile } from '../../../test/money-files.ts';
 import { world, type World } from '../../../test/world.ts';
 
@@ -48,3 +48,22 @@ test('a category is counted in every way, and its parts add up to it', async () 
   for (const path of ['chain', 'budgets', 'export.csv']) expect((await ask(`/funds/${path}`, { sector: '151' })).status, path).toBe(200);
 });
 
+
+describe('an organisation that nobody knows', () => {
+  test('is named in a problem, instead of a total of nothing, wherever money is asked for', async () => {
+    for (const [path, more] of Object.entries({ overview: {}, breakdown: { by: 'place' }, 'by-currency': { by: 'currency' }, flows: {}, chain: {}, 'export.csv': {} })) {
+      const { status, body } = await ask(`/funds/${path}`, { ...more, within: 'xx-s,XX-NOBODY, Nobody Else' });
+      expect([status, body.code, body.details], path).toEqual([422, 'funds.organisation-unknown', { unknown: ['XX-NOBODY', 'Nobody Else'] }]);
+      expect(body.detail).toBe('No organisation here is known as XX-NOBODY, Nobody Else.');
+    }
+    for (const path of ['overview', 'budgets']) expect((await ask(`/funds/${path}`, { organisation: 'XX-NOBODY' })).body.details, path).toEqual({ unknown: ['XX-NOBODY'] });
+  });
+
+  test('is not one that is known and has no money, nor money whose organisation was not named', async () => {
+    const { body } = await w.as('reporter').upload('/intake/batches', { fields: {}, files: [{ name: 'poor.xml', content: moneyFile({ P: { by: 'XX-POOR', paid: [] } }) }] });
+    await w.wait(body.id);
+    await w.runJobs();
+    expect((await ask('/funds/overview', { within: 'xx-poor' })).body.boundary).toMatchObject({ kind: 'chosen' });
+    for (const organisation of ['XX-POOR', '?']) expect(Number((await ask('/funds/overview', { organisation })).body.naive.value)).toBe(0);
+  });
+});

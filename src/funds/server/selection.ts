@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Problem } from '../../kernel/problem.ts';
 import { sectorKeys } from '../../activities/domain/sector-keys.ts';
 import { many, type Queryable } from '../../platform/db/rows.ts';
 import type { Counting, Bucket, MoneyFilter } from '../domain/contract.ts';
@@ -30,7 +31,7 @@ export const CLASS = { entered: 1, direct: 2, left: 3, within: 4, internal: 5, o
 
 const KEYS = { no: z.number().int(), organisationKey: z.string() };
 
-/** Turns the filters of a view into SQL over one run's facts. What nobody in this run is called selects nothing. */
+/** Turns the filters of a view into SQL over one run's facts. Keys that nobody is known by are refused. */
 export async function selectionOf(tx: Queryable, run: Run, filter: MoneyFilter): Promise<Selection> {
   const params: unknown[] = [run.id];
   const conditions = ['f.run_id = $1'];
@@ -120,9 +121,10 @@ export function transactionsIn(s: Selection, by: { place?: boolean; sector?: boo
   return `sum(x.${place ? (sector ? 'facts' : 'place_firsts') : sector ? 'sector_firsts' : 'transactions'})`;
 }
 
-/** Numbers of organisations in a run, by key; a key made from a name also finds the one identifier that carries it. */
+/** Numbers of organisations in a run, by key, none for who takes no part in it; unknown keys are refused. A key made from a name also finds the one identifier that carries it. */
 export async function numbersOf(tx: Queryable, run: Run, keys: readonly string[]): Promise<number[]> {
-  const wanted = keys.map((k) => (k.startsWith('name:') ? k : k.toUpperCase()));
+  await refuseUnknown(tx, run, keys);
+  const wanted = keys.map(asKey);
   const rows = await many(tx, z.object(KEYS),
     `select p.no, p.organisation_key from funds_parties p where p.run_id = $1 and p.organisation_key = any (
        select coalesce(s.key, k.key) from unnest($2::text[]) as k (key) left join lateral (
@@ -131,3 +133,23 @@ export async function numbersOf(tx: Queryable, run: Run, keys: readonly string[]
        union select unnest($2::text[]))`, [run.id, wanted]);
   return rows.map((r) => r.no);
 }
+
+/** What stands for money whose organisation nobody named. */
+const NOT_NAMED = '?';
+
+/**
+ * Refuses keys that nobody is known by, so that a slip of the pen is not answered with a total of nothing. An organisation
+ * that is known but takes no part in this run's money is no mistake.
+ */
+async function refuseUnknown(tx: Queryable, run: Run, keys: readonly string[]): Promise<void> {
+  const rows = await many(tx, z.object({ key: z.string() }),
+    `select k.given as key from unnest($2::text[], $3::text[]) with ordinality as k (key, given, place)
+     where not exists (select from funds_parties p where p.run_id = $1 and p.organisation_key = k.key)
+       and not exists (select from organisations_sightings s where s.organisation_key = k.key)
+       and not exists (select from organisations_sightings s where k.key like 'name:%' and s.name_key = substr(k.key, 6))
+       and not exists (select from organisations_organisations o where o.identifier = k.key) and k.key <> '${NOT_NAMED}' order by k.place`, [run.id, keys.map(asKey), keys]);
+  const unknown = rows.map((r) => r.key);
+  if (unknown.length > 0) throw new Problem('funds.organisation-unknown', `No organisation here is known as ${unknown.join(', ')}.`, { unknown });
+}
+
+const asKey = (k: string): string => (k.startsWith('name:') ? k : k.toUpperCase());
