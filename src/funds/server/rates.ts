@@ -1,4 +1,3 @@
-import { text as textOf } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { InputOf, OutputOf } from '../../kernel/operation.ts';
@@ -14,6 +13,8 @@ import { RECOUNT } from './scope.ts';
 
 /** More than any table of daily rates of all currencies over forty years would be a mistake. */
 const MOST_LINES = 3_000_000;
+/** A file of rates is read as a whole: daily rates of ten currencies over forty years are 4 MB. */
+const MOST_MEGABYTES = 20;
 
 const unreadable = (details: unknown) => new Problem('funds.rates-unreadable', 'These rates could not be read. Bring a CSV with year, currency and units_per_usd.', details);
 
@@ -21,7 +22,7 @@ const unreadable = (details: unknown) => new Problem('funds.rates-unreadable', '
 export async function bringRates(ctx: Ctx, input: InputOf<typeof setRates>): Promise<OutputOf<typeof setRates>> {
   if (input.audience === 'public' && ctx.actor.role !== 'administrator') throw new Problem('access.denied', 'Only an administrator sets rates for everybody.');
   let read: { name: string; content: string } | undefined;
-  for await (const file of ctx.files) read ??= { name: file.name, content: await textOf(file.bytes) };
+  for await (const file of ctx.files) read ??= { name: file.name, content: await contentOf(file.bytes) };
   if (!read) throw unreadable([]);
   const { rates, problems } = readRates(linesOf(read.content));
   if (rates.length === 0) throw unreadable(problems.slice(0, 100));
@@ -34,6 +35,17 @@ export async function bringRates(ctx: Ctx, input: InputOf<typeof setRates>): Pro
   }
   ctx.audit({ rates: rates.length, problems: problems.length, audience: input.audience });
   return { rates: rates.length, problems: problems.slice(0, 1000) };
+}
+
+async function contentOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let left = MOST_MEGABYTES * 1_000_000;
+  for await (const piece of bytes) {
+    left -= piece.length;
+    if (left < 0) throw new Problem('request.too-large', `A file of rates may have ${MOST_MEGABYTES} MB at most. Leave out years and currencies that you do not need.`, { mostBytes: MOST_MEGABYTES * 1_000_000 });
+    pieces.push(piece);
+  }
+  return new TextDecoder().decode(Buffer.concat(pieces));
 }
 
 function linesOf(content: string): string[][] {

@@ -138,6 +138,15 @@ describe('rates', () => {
     expect(await entry('reader')).toBeCloseTo(start + 250, 2);
   });
 
+  test('a file of more than 20 MB is refused as soon as it is longer, and the rates stay as they were', async () => {
+    const before = (await w.as('editor').get('/funds/rates', { currency: 'EUR' })).body;
+    const large = `year,currency,units_per_usd\n2020,EUR,1\n${'#'.repeat(20_000_000)}`;
+    const { status, body } = await bring('editor', large);
+    expect([status, body.code, body.details]).toEqual([413, 'request.too-large', { mostBytes: 20_000_000 }]);
+    expect(body.detail).toContain('20 MB');
+    expect((await w.as('editor').get('/funds/rates', { currency: 'EUR' })).body).toEqual(before);
+  });
+
   test('what is no table of rates is refused with what is wrong', async () => {
     const { status, body } = await bring('editor', 'a,b\n1,2\n');
     expect([status, body.code]).toEqual([422, 'funds.rates-unreadable']);
