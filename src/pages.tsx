@@ -32,7 +32,7 @@ provideCodes({
   BudgetNotProvided: async () => (await money()).budgetNotProvided.items,
 });
 
-provideProblemWords(async () => (await import('./standards/iati/problems.ts')).iatiProblems);
+provideProblemWords(async () => ({ ...(await import('./standards/iati/problems.ts')).iatiProblems, ...(await import('./intake/domain/problems.ts')).intakeProblems }));
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundShow, errorComponent: CrashShow });
 

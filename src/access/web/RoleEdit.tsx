@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Role } from '../../kernel/audience.ts';
 import { useText } from '../../shell/text.tsx';
+import '../../shell/ui/field.css';
 
 /** The four roles, each with what it may do. */
 export function RoleEdit({ value, onChange }: { value: Role; onChange: (role: Role) => void }) {

@@ -39,14 +39,14 @@ export function ActivitiesTable({ rows, total, onEnd, order, onOrder }: Props) {
     { id: 'where', head: text('activities.column.where'), cell: (a) => <Some of={a.places.map((p) => place(p) ?? p)} /> },
     { id: 'what', head: text('activities.column.what'), card: 'no', cell: (a) => <Some of={a.sectors.map((s) => sector(s) ?? sectorParts(s).code)} /> },
     {
-      id: 'when', head: text('activities.column.when'), width: '8rem', sort: sort('ends'),
+      id: 'when', head: text('activities.column.when'), width: '8.75rem', sort: sort('ends'),
       cell: (a) => (
         <>
           {a.startsOn !== null && (
-            <>
-              <Day on={a.startsOn} /> –{' '}
-            </>
-          )}
+            <span className="activities__start">
+              <Day on={a.startsOn} /> –
+            </span>
+          )}{' '}
           {a.endsOn !== null && (
             <span className={a.endsForSure ? 'activities__end' : 'activities__end activities__end--planned'}>
               <Day on={a.endsOn} />

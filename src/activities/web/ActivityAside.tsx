@@ -54,7 +54,7 @@ export function ActivityAside({ activity: a }: { activity: Activity }) {
           <FactPair term={text('activity.tags')}>
             <span className="row">
               {a.tags.map((t, i) => (
-                <span key={`${t.vocabulary}${t.code}${i}`} className="tag">
+                <span key={`${t.vocabulary}${t.code}${i}`} className="tag tag--long">
                   <Words of={t.names} otherwise={t.code} />
                 </span>
               ))}

@@ -23,6 +23,7 @@ export function TransactionsTable({ transactions, origin }: Props) {
   if (transactions.length === 0) return null;
   const typeName = (t: string) => text.maybe(`transaction.${t}`) ?? t;
   const rows = type === 'all' ? transactions : transactions.filter((t) => (t.type ?? '?') === type);
+  const parties = transactions.some((t) => named(t.provider) || named(t.receiver));
   const columns: Column<Row>[] = [
     {
       id: 'type', head: text('money.column.type'), name: true, width: '27%',
@@ -38,20 +39,7 @@ export function TransactionsTable({ transactions, origin }: Props) {
       ),
     },
     { id: 'on', head: text('money.column.day'), width: '7.25rem', cell: (t) => t.transactionOn !== null && <Day on={t.transactionOn} /> },
-    {
-      id: 'parties', head: text('money.column.parties'),
-      cell: (t) => (
-        <>
-          <End end={t.provider} />
-          {t.receiver !== null && (
-            <span className="transaction__to">
-              <span aria-hidden="true">→ </span>
-              <End end={t.receiver} />
-            </span>
-          )}
-        </>
-      ),
-    },
+    ...(parties ? [partyColumn(text('money.column.parties'))] : []),
     { id: 'value', head: text('money.column.amount'), numeric: true, width: '9.5rem', cell: (t) => (t.value === null || t.currency === null ? <span className="quiet" data-content="">{t.valueAsPublished || text('money.unreadable')}</span> : <Figure figure={reportedMoney(t.value, t.currency, origin)} exact />) },
     { id: 'line', head: text('money.column.line'), numeric: true, width: '4.25rem', card: 'no', cell: (t) => <LineNo line={t.line} /> },
   ];
@@ -65,7 +53,22 @@ export function TransactionsTable({ transactions, origin }: Props) {
   );
 }
 
-function End({ end }: { end: FlowEnd | null }) {
-  if (end === null || (end.ref === null && end.names.length === 0)) return null;
-  return <OrganisationName of={end} />;
+const named = (end: FlowEnd | null): end is FlowEnd => end !== null && (end.ref !== null || end.names.length > 0);
+
+function partyColumn(head: string): Column<Row> {
+  return {
+    id: 'parties',
+    head,
+    cell: (t) => (
+      <>
+        {named(t.provider) && <OrganisationName of={t.provider} />}
+        {named(t.receiver) && (
+          <span className="transaction__to">
+            <span aria-hidden="true">→</span>
+            <OrganisationName of={t.receiver} />
+          </span>
+        )}
+      </>
+    ),
+  };
 }

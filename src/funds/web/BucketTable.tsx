@@ -3,6 +3,7 @@ import type { MoneySearch } from '../../shell/search.ts';
 import { useText } from '../../shell/text.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
+import { isZero } from '../../kernel/decimal.ts';
 import { countFigure } from '../../kernel/figure.ts';
 import { add } from '../../kernel/total.ts';
 import type { FigureOf } from '../../kernel/figure.ts';
@@ -100,6 +101,7 @@ export function BucketTable({ overview: m, search }: { overview: MoneyOverview; 
 
 /** All buckets together: must be the sum above them; people can see that it is. */
 function total(m: MoneyOverview) {
-  const [first, ...rest] = m.buckets.map((b) => b.figure as FigureOf<'additive'>);
+  // Empty buckets add nothing, and must not take anything from the passport.
+  const [first, ...rest] = m.buckets.map((b) => b.figure as FigureOf<'additive'>).filter((f) => f.value !== null && !isZero(f.value));
   return first === undefined ? m.entry : add([first, ...rest]);
 }

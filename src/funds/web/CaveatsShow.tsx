@@ -28,7 +28,7 @@ export function CaveatsShow({ overview: m, search }: { overview: MoneyOverview; 
         ) : (
           <dl className="facts">
             {m.unconverted.map((u) => (
-              <Pair key={u.currency} term={<PageLink to="/money/rows" search={{ ...search, currency: u.currency, counting: 'naive' }}><Identifier>{u.currency}</Identifier></PageLink>}>
+              <Pair key={u.currency} term={<PageLink to="/money/rows" search={{ ...search, currency: u.currency, counting: 'naive' }}>{u.currency === '?' ? text('unknown.currency') : <Identifier>{u.currency}</Identifier>}</PageLink>}>
                 <Figure figure={u.figure} />
               </Pair>
             ))}

@@ -43,7 +43,7 @@ export function ChainChart({ data }: { data: Chain }) {
       <svg className="chain__svg" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={text('chain.alt', { n: data.links.length })}>
         {inside.length > 0 && (
           <>
-            <rect className="chain__boundary" x={from - 16} y={HEAD - 12} width={to - from + 16} height={height - HEAD + 8} rx={10} />
+            <rect className="chain__boundary" x={from - 16} y={HEAD - 12} width={to - from + 16} height={layout.insideHeight + 24} rx={10} />
             <text className="chain__boundary-name" x={from - 16} y={HEAD - 20}>
               {text('chain.boundary')}
             </text>

@@ -11,8 +11,12 @@ import { Panel } from '../../shell/ui/Panel.tsx';
 import { Pending } from '../../shell/ui/Pending.tsx';
 import { Segments } from '../../shell/ui/Segments.tsx';
 import { chain } from '../domain/contract.ts';
+import { groupedChain } from './chain-group.ts';
 import { ChainChart } from './ChainChart.tsx';
 import './chain.css';
+
+/** Givers and receivers outside that stand alone in the picture; the table has them all. */
+const ALONE = 12;
 
 type Link = z.output<(typeof chain)['output']>['links'][number];
 
@@ -26,8 +30,9 @@ export function ChainPanel({ search }: { search: MoneySearch }) {
       <Pending of={asked} lines={8}>
         {(data) => {
           if (data.links.length === 0) return <p className="quiet">{text('chain.none')}</p>;
-          if (view === 'chart') return <ChainChart data={data} />;
-          const party = new Map(data.parties.map((p) => [p.key, p]));
+          const named = { ...data, parties: data.parties.map((p) => (p.name === '?' || p.name === '' ? { ...p, name: text('unknown.organisation') } : p)) };
+          if (view === 'chart') return <ChainChart data={groupedChain(named, ALONE, { givers: (n) => text('chain.other-givers', { n }), receivers: (n) => text('chain.other-receivers', { n }) })} />;
+          const party = new Map(named.parties.map((p) => [p.key, p]));
           const name = (key: string) => (
             <>
               <PageLink to="/organisations/$key" params={{ key }}>

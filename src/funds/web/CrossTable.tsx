@@ -9,7 +9,6 @@ import { SelectField } from '../../shell/ui/Field.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
 import { Panel } from '../../shell/ui/Panel.tsx';
 import { Pending } from '../../shell/ui/Pending.tsx';
-import { SourceLine } from '../../shell/ui/SourceLine.tsx';
 import { breakdown, type Counting, type Dimension } from '../domain/contract.ts';
 import { crossOf } from './cross.ts';
 
@@ -33,7 +32,7 @@ export function CrossTable({ search, counting, rows, columns, onChange }: Props)
     </div>
   );
   return (
-    <Panel title={text('cross.title')} about={text('cross.about')} tools={tools} foot={asked.data === undefined ? undefined : <SourceLine passport={asked.data.total.passport} />}>
+    <Panel title={text('cross.title')} about={text('cross.about')} tools={tools} source={asked.data?.total.passport}>
       <Pending of={asked} lines={10}>
         {(data) => {
           const cross = crossOf(data.rows, columns);

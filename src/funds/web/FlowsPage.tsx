@@ -12,6 +12,7 @@ import { DownloadLink } from '../../shell/ui/DownloadLink.tsx';
 import { Empty } from '../../shell/ui/Empty.tsx';
 import { SelectField } from '../../shell/ui/Field.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
+import { FreshnessGround } from '../../shell/ui/freshness-ground.ts';
 import { PageHead } from '../../shell/ui/PageHead.tsx';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
 import { Pending } from '../../shell/ui/Pending.tsx';
@@ -68,7 +69,9 @@ export function FlowsPage() {
               <p className="rows__sum" role="status">
                 <Figure figure={first.sum} size="medium" exact /> <span className="quiet">{text.rich('rows.from', { flows: <Figure figure={countFigure(first.total, 'flows', { ...first.sum.passport, rows: null })} unit /> })}</span>
               </p>
-              <FlowsTable rows={rows} total={first.total} onEnd={onEnd} />
+              <FreshnessGround value={first.sum.passport.freshness}>
+                <FlowsTable rows={rows} total={first.total} onEnd={onEnd} />
+              </FreshnessGround>
             </>
           );
         }}
@@ -79,7 +82,7 @@ export function FlowsPage() {
 
 function Party({ party }: { party: { key: string; name: string } }) {
   return (
-    <PageLink to="/organisations/$key" params={{ key: party.key }}>
+    <PageLink to="/organisations/$key" params={{ key: party.key }} className="two-lines">
       <Content>{party.name}</Content>
     </PageLink>
   );
@@ -92,7 +95,7 @@ function FlowsTable({ rows, total, onEnd }: { rows: Row[]; total: number; onEnd:
       id: 'activity', head: text('rows.activity'), name: true, width: '26%',
       cell: (f) => (
         <>
-          <Link to="/activities/$identifier" params={{ identifier: f.identifier }} className="row-title">
+          <Link to="/activities/$identifier" params={{ identifier: f.identifier }} className="row-title two-lines">
             {f.title === '' ? <Identifier>{f.identifier}</Identifier> : <Content>{f.title}</Content>}
           </Link>
           <span className="data-table__sub">
@@ -103,21 +106,21 @@ function FlowsTable({ rows, total, onEnd }: { rows: Row[]; total: number; onEnd:
     },
     { id: 'on', head: text('money.column.day'), width: '7.25rem', cell: (f) => f.on !== null && <Day on={f.on} /> },
     {
-      id: 'parties', head: text('money.column.parties'), width: '23%',
+      id: 'parties', head: text('money.column.parties'), width: '22%',
       cell: (f) => (
         <>
           {f.provider !== null && <Party party={f.provider} />}
           {f.receiver !== null && (
             <span className="transaction__to">
-              <span aria-hidden="true">→ </span>
+              <span aria-hidden="true">→</span>
               <Party party={f.receiver} />
             </span>
           )}
         </>
       ),
     },
-    { id: 'published', head: text('rows.published'), numeric: true, width: '9rem', cell: (f) => f.published !== null && <Figure figure={publishedFigure(f, f.published)} exact /> },
-    { id: 'counts', head: text('rows.counts'), numeric: true, width: '9rem', cell: (f) => <Figure figure={f.figure} exact /> },
+    { id: 'published', head: text('rows.published'), numeric: true, width: '11rem', cell: (f) => f.published !== null && <Figure figure={publishedFigure(f, f.published)} exact /> },
+    { id: 'counts', head: text('rows.counts'), numeric: true, width: '10.5rem', cell: (f) => <Figure figure={f.figure} exact /> },
     {
       id: 'origin', head: text('rows.origin'), width: '9rem', card: 'no',
       cell: (f) => (f.file === null ? null : (

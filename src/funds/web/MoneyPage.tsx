@@ -67,7 +67,7 @@ export function MoneyPage() {
               <CountedSentence overview={m} search={search} />
               <BoundaryShow overview={m} within={search.within} onChange={(within) => set({ within })} />
             </section>
-            <Panel title={text('money.counted')} about={text('money.counted-about')}>
+            <Panel title={text('money.counted')} about={text('money.counted-about')} source={m.entry.passport}>
               <BucketTable overview={m} search={search} />
             </Panel>
             <Suspense fallback={<Skeleton lines={8} />}>

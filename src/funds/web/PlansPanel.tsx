@@ -16,7 +16,7 @@ export function PlansPanel({ search }: { search: PictureSearch }) {
   const { place, sector, organisation, year } = search;
   const asked = useOperation(budgets, { place, sector, organisation, year });
   return (
-    <Panel title={text('plans.title')} about={text('plans.about')}>
+    <Panel title={text('plans.title')} about={text('plans.about')} source={asked.data?.rows[0]?.figure.passport}>
       <Pending of={asked} lines={6}>
         {({ rows, unconverted }) =>
           rows.length === 0 ? (

@@ -1,7 +1,7 @@
 /** One party in one column of the chain picture; who gives and receives outside the boundary stands on both sides. */
 export type ChainNode = { id: string; key: string; name: string; inside: boolean; column: number; y: number; height: number };
 export type ChainLink = { from: ChainNode; to: ChainNode; value: number; kind: 'entering' | 'inside' | 'leaving' | 'direct'; width: number; y0: number; y1: number; index: number };
-export type ChainLayout = { nodes: ChainNode[]; links: ChainLink[]; columns: number; height: number };
+export type ChainLayout = { nodes: ChainNode[]; links: ChainLink[]; columns: number; height: number; /** How far down the organisations of the boundary reach. */ insideHeight: number };
 
 type Party = { key: string; name: string; inside: boolean };
 type Flow = { from: string; to: string; value: number };
@@ -12,7 +12,7 @@ const TALLEST = 380;
 
 /**
  * Places parties in columns: givers outside, the organisations of the boundary by how far the money has come, receivers
- * outside. A circle of payments is cut at the link that closes it, so that the picture ends; the link is still drawn.
+ * outside. A circle of payments is cut at the link that closes it, so that the picture ends; the link is still drawn. Who gives past the boundary stands below it.
  */
 export function chainLayout(parties: readonly Party[], flows: readonly Flow[]): ChainLayout {
   const byKey = new Map(parties.map((p) => [p.key, p]));
@@ -35,13 +35,13 @@ export function chainLayout(parties: readonly Party[], flows: readonly Flow[]): 
     return { from: a, to: b, value, kind, width: 0, y0: 0, y1: 0, index };
   });
   const through = (n: ChainNode) => Math.max(sumOf(links.filter((l) => l.from === n)), sumOf(links.filter((l) => l.to === n)));
-  const columns = Array.from({ length: last + 1 }, (_, c) => [...nodes.values()].filter((n) => n.column === c).sort((a, b) => through(b) - through(a)));
+  const touches = (n: ChainNode) => n.inside || links.some((l) => (l.from === n && l.to.inside) || (l.to === n && l.from.inside));
+  const columns = Array.from({ length: last + 1 }, (_, c) => [...nodes.values()].filter((n) => n.column === c).sort((a, b) => Number(touches(b)) - Number(touches(a)) || through(b) - through(a)));
   const tallest = Math.max(1, ...columns.map((c) => c.reduce((s, n) => s + through(n), 0)));
   const scale = TALLEST / tallest;
   const height = Math.max(...columns.map((c) => c.reduce((s, n) => s + Math.max(LEAST, through(n) * scale) + GAP, 0)), 120);
   for (const column of columns) {
-    const used = column.reduce((s, n) => s + Math.max(LEAST, through(n) * scale) + GAP, 0);
-    let y = (height - used) / 2 + GAP / 2;
+    let y = GAP / 2;
     for (const n of column) {
       n.y = y;
       n.height = Math.max(LEAST, through(n) * scale);
@@ -49,12 +49,15 @@ export function chainLayout(parties: readonly Party[], flows: readonly Flow[]): 
     }
   }
   for (const n of nodes.values()) {
-    stack(links.filter((l) => l.from === n).sort((a, b) => a.to.y - b.to.y), n.y, scale, 'y0');
-    stack(links.filter((l) => l.to === n).sort((a, b) => a.from.y - b.from.y), n.y, scale, 'y1');
+    stack(links.filter((l) => l.from === n).sort((a, b) => past(a) - past(b) || a.to.y - b.to.y), n.y, scale, 'y0');
+    stack(links.filter((l) => l.to === n).sort((a, b) => past(a) - past(b) || a.from.y - b.from.y), n.y, scale, 'y1');
   }
-  return { nodes: [...nodes.values()], links, columns: last + 1, height };
+  const insideHeight = Math.max(0, ...[...nodes.values()].filter((n) => n.inside).map((n) => n.y + n.height));
+  return { nodes: [...nodes.values()], links, columns: last + 1, height, insideHeight };
 }
 
+/** Money that goes past the boundary leaves from the lower end. */
+const past = (l: ChainLink) => Number(l.kind === 'direct');
 const sumOf = (links: readonly ChainLink[]) => links.reduce((s, l) => s + l.value, 0);
 
 function stack(links: ChainLink[], from: number, scale: number, end: 'y0' | 'y1'): void {

@@ -8,7 +8,7 @@ type Axis = { key: string; name: string | null; /** How many keys this line hold
 export type Cross = { columns: Axis[]; rows: (Axis & { cells: Map<string, Figure> })[] };
 
 const ROWS = 20;
-const COLUMNS = 9;
+const COLUMNS = 7;
 const REST = '…';
 
 const total = (figures: readonly Figure[]): Figure => {

@@ -4,6 +4,7 @@ import { tlp, type AudienceChoice } from '../../kernel/audience.ts';
 import { useOperation } from '../../shell/api.ts';
 import { useSession } from '../../shell/session.ts';
 import { useText } from '../../shell/text.tsx';
+import '../../shell/ui/field.css';
 import { Content } from '../../shell/ui/content.tsx';
 import { Icon } from '../../shell/ui/Icon.tsx';
 import { Tlp } from '../../shell/ui/Tlp.tsx';

@@ -38,7 +38,7 @@ export function FilesTable({ batch }: { batch: Batch }) {
       id: 'recognised', head: text('files.recognised'),
       cell: (f) => (
         <>
-          {text(`recognised.${f.recognised}`)} {f.standard !== null && <Identifier>{f.standard}</Identifier>}
+          {f.recognised === 'unknown' && f.counts === null && (batch.status === 'running' || batch.status === 'waiting') ? <span className="quiet">{text('recognised.not-yet')}</span> : text(`recognised.${f.recognised}`)} {f.standard !== null && <Identifier>{f.standard}</Identifier>}
         </>
       ),
     },

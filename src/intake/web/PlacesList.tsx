@@ -24,8 +24,10 @@ export function PlacesList({ batchId, code }: { batchId: number; code: string })
               {places.map((p) => (
                 <li key={p.no}>
                   <p className="places__where">
-                    <Content>{p.file}</Content>
-                    {p.line !== null && <span className="quiet">{text.rich('origin.line', { line: <LineNo line={p.line} /> })}</span>}
+                    <span>
+                      <Content>{p.file}</Content>
+                      {p.line !== null && <span className="quiet">{text.rich('origin.line', { line: <LineNo line={p.line} /> })}</span>}
+                    </span>
                     {p.record !== null && (
                       <PageLink to="/activities/$identifier" params={{ identifier: p.record }}>
                         <Identifier>{p.record}</Identifier>

@@ -62,8 +62,7 @@ function Group({ group: g, batch }: { group: ProblemGroup; batch: Batch }) {
   const text = useText();
   const words = useProblemWords();
   const [open, setOpen] = useState(false);
-  const sample = g.sample[0];
-  const said = words(g.code, { ...(sample?.params ?? {}), value: sample?.value ?? '' });
+  const said = words(g.code, inCommon(g));
   const { passport } = countedIn(batch, 0, 'problems');
   return (
     <li className="problem-group">
@@ -82,4 +81,17 @@ function Group({ group: g, batch }: { group: ProblemGroup; batch: Batch }) {
       {open && <PlacesList batchId={batch.id} code={g.code} />}
     </li>
   );
+}
+
+/**
+ * What the places of a group have in common: a value that differs from place to place becomes "…", so that the words
+ * hold for all of them and not for the first alone.
+ */
+function inCommon(g: ProblemGroup): Record<string, unknown> {
+  const given = g.sample.map((s): Record<string, unknown> => ({ ...s.params, value: s.value ?? '' }));
+  const [first = {}] = given;
+  if (g.times === 1) return first;
+  const alone = given.length === 1;
+  const differs = (name: string) => (alone ? name === 'value' || name === 'suggestion' || typeof first[name] === 'number' : given.some((v) => v[name] !== first[name]));
+  return Object.fromEntries(Object.entries(first).map(([name, value]) => [name, differs(name) ? '…' : value]));
 }

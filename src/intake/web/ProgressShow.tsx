@@ -28,7 +28,7 @@ export function ProgressShow({ batch: b }: { batch: Batch }) {
       </ol>
       <ProgressBar label={text('live.label')} value={b.progress.phase === 'reading' ? b.progress.bytesRead : at < 0 ? 0 : b.progress.bytesTotal} total={b.progress.bytesTotal} />
       <p className="live__line" role="status">
-        <Bytes bytes={b.progress.bytesRead} of={b.progress.bytesTotal} />
+        {b.progress.bytesTotal > 0 && <Bytes bytes={b.progress.bytesRead} of={b.progress.bytesTotal} />}
         <Figure figure={countedIn(b, b.progress.records, 'activities')} unit />
         <Figure figure={{ ...countFigure(b.progress.problems, 'problems', countedIn(b, 0, 'problems').passport) }} unit />
         <Button small onClick={() => stop.mutate({ id: b.id })} aria-disabled={stop.isPending}>

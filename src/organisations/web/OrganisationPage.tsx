@@ -1,23 +1,21 @@
 import { useParams } from '@tanstack/react-router';
 import { overview } from '../../funds/domain/contract.ts';
-import { countFigure } from '../../kernel/figure.ts';
 import { useOperation } from '../../shell/api.ts';
-import { languageName, useCodes } from '../../shell/codes.ts';
+import { useCodes } from '../../shell/codes.ts';
 import { LeadTotal } from '../../shell/picture/LeadTotal.tsx';
 import { SplitPanel } from '../../shell/picture/SplitPanel.tsx';
 import { YearPanel } from '../../shell/picture/YearPanel.tsx';
 import { useText } from '../../shell/text.tsx';
-import { BarTable } from '../../shell/ui/BarTable.tsx';
 import { Content, Identifier } from '../../shell/ui/content.tsx';
 import { CopyButton } from '../../shell/ui/CopyButton.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
 import { PageHead } from '../../shell/ui/PageHead.tsx';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
-import { Panel } from '../../shell/ui/Panel.tsx';
 import { Pending } from '../../shell/ui/Pending.tsx';
 import { PrintButton } from '../../shell/ui/PrintButton.tsx';
 import { isNameKey } from '../domain/fold.ts';
 import { showMentioned } from '../domain/contract.ts';
+import { NamesPanel, PartnersPanel, RolesPanel } from './mention-panels.tsx';
 import './organisations.css';
 
 /** One organisation: how the data names it, what it does, with whom, with which money. */
@@ -64,40 +62,15 @@ export function OrganisationPage() {
             </p>
           </div>
           <div className="columns">
-            <YearPanel search={{ organisation: key }} counting="entry" />
-            <SplitPanel by="place" title="split.by-place" search={{ organisation: key }} counting="entry" />
-            {o.roles.length > 0 && (
-              <Panel title={text('organisation.roles')}>
-                <BarTable caption={text('organisation.roles')} head={text('organisation.role')} valueHead={text('counts.activities')} bars={o.roles.map((r) => ({ key: r.role, label: text.maybe(`organisation-role.${r.role}`) ?? <Identifier>{r.role}</Identifier>, figure: r.activities }))} />
-              </Panel>
-            )}
-            {o.partners.length > 0 && (
-              <Panel title={text('organisation.partners')} about={text('organisation.partners-about')}>
-                <BarTable
-                  caption={text('organisation.partners')}
-                  head={text('dimension.organisation')}
-                  valueHead={text('counts.activities')}
-                  bars={o.partners.slice(0, 12).map((p) => ({ key: p.key, label: <PageLink to="/organisations/$key" params={{ key: p.key }}><Content>{p.name}</Content></PageLink>, figure: countFigure(p.activities, 'activities', { ...o.activities.passport, rows: null }) }))}
-                />
-              </Panel>
-            )}
-            <Panel title={text('organisation.names')} about={text('organisation.names-about')}>
-              <BarTable
-                caption={text('organisation.names')}
-                head={text('organisations.column.name')}
-                valueHead={text('organisation.times')}
-                bars={o.names.map((n, i) => ({
-                  key: `${n.name}${n.language ?? ''}${i}`,
-                  label: (
-                    <>
-                      <Content lang={n.language}>{n.name}</Content>
-                      {n.language !== null && n.language !== '' && <span className="quiet small" data-content=""> {languageName(n.language, text.locale.formats)}</span>}
-                    </>
-                  ),
-                  figure: countFigure(n.times, 'times', { ...o.activities.passport, rows: null }),
-                }))}
-              />
-            </Panel>
+            <div className="stack">
+              <YearPanel search={{ organisation: key }} counting="entry" />
+              <RolesPanel of={o} />
+              <NamesPanel of={o} />
+            </div>
+            <div className="stack">
+              <SplitPanel by="place" title="split.by-place" search={{ organisation: key }} counting="entry" />
+              <PartnersPanel of={o} />
+            </div>
           </div>
         </article>
       )}

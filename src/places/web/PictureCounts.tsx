@@ -3,6 +3,7 @@ import type { summary } from '../../activities/domain/contract.ts';
 import type { PictureSearch } from '../../shell/search.ts';
 import { useText } from '../../shell/text.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
+import { FreshnessGround } from '../../shell/ui/freshness-ground.ts';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
 
 type Counts = z.output<(typeof summary)['output']>;
@@ -19,9 +20,11 @@ export function PictureCounts({ counts, search }: { counts: Counts; search: Pict
   ];
   return (
     <ul className="counts">
-      {rows.map((r) => (
+      {rows.map((r, i) => (
         <li key={r.key}>
-          <Figure figure={r.figure} size="medium" />
+          <FreshnessGround value={i === 0 ? null : counts.activities.passport.freshness}>
+            <Figure figure={r.figure} size="medium" />
+          </FreshnessGround>
           <span className="counts__what">{r.what}</span>
         </li>
       ))}

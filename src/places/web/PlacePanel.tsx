@@ -13,7 +13,6 @@ import { PageLink } from '../../shell/ui/PageLink.tsx';
 import { Panel } from '../../shell/ui/Panel.tsx';
 import { Pending } from '../../shell/ui/Pending.tsx';
 import { Segments } from '../../shell/ui/Segments.tsx';
-import { SourceLine } from '../../shell/ui/SourceLine.tsx';
 import { WorldMap } from './WorldMap.tsx';
 
 const FEW = 20;
@@ -38,7 +37,7 @@ export function PlacePanel({ asked, search }: { asked: Asked; search: PictureSea
     </div>
   );
   return (
-    <Panel title={text('split.by-place')} about={text('split.by-place-about')} tools={tools} foot={asked.data === undefined ? undefined : <SourceLine passport={asked.data.total.passport} />}>
+    <Panel title={text('split.by-place')} about={text('split.by-place-about')} tools={tools} source={asked.data?.total.passport}>
       <Pending of={asked} lines={10}>
         {({ rows }) => {
           const places = rows.map((r) => ({ code: r.keys[0]?.key ?? '', name: r.keys[0]?.name ?? null, figure: r.figure }));

@@ -13,6 +13,8 @@ import { useText } from '../text.tsx';
 import { Content, Identifier } from '../ui/content.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { pagesFor } from './pages-list.ts';
+import '../ui/dialog.css';
+import './menu.css';
 import './palette.css';
 
 const WAIT_MS = 160;

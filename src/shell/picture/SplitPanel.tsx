@@ -11,7 +11,6 @@ import { BarTable, type Bar } from '../ui/BarTable.tsx';
 import { Content, Identifier, Year } from '../ui/content.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Pending } from '../ui/Pending.tsx';
-import { SourceLine } from '../ui/SourceLine.tsx';
 
 const TOP = 10;
 const LIMIT = 5000;
@@ -24,7 +23,7 @@ export function SplitPanel({ by, title, about, search, counting }: Props) {
   const asked = useOperation(breakdown, { ...search, by, counting, limit: LIMIT });
   const naming = useKeyName();
   return (
-    <Panel title={text(title)} about={about === undefined ? undefined : text(about)} foot={asked.data === undefined ? undefined : <SourceLine passport={asked.data.total.passport} />}>
+    <Panel title={text(title)} about={about === undefined ? undefined : text(about)} source={asked.data?.total.passport}>
       <Pending of={asked} lines={8}>
         {({ rows }) => {
           const named = rows.map((r): Bar => {
@@ -49,7 +48,7 @@ export function useKeyName(): (dimension: Dimension, key: string, given: string 
   return (dimension, key, given) => {
     if (key === '' || key === '?') return text(`unknown.${dimension}`);
     if (dimension === 'place') return place(key, given) ?? key;
-    if (dimension === 'sector') return sector(key, given) ?? key;
+    if (dimension === 'sector') return sector(key, given) ?? sectorParts(key).code;
     if (dimension === 'transaction-type') return text.maybe(`transaction.${key}`) ?? key;
     return given ?? key;
   };

@@ -8,7 +8,6 @@ import { Year } from '../ui/content.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Pending } from '../ui/Pending.tsx';
 import { Segments } from '../ui/Segments.tsx';
-import { SourceLine } from '../ui/SourceLine.tsx';
 import { YearChart } from './YearChart.tsx';
 
 /** The total by year, as columns or as the table that says the same. All years are shown, the chosen one stands out. */
@@ -18,7 +17,7 @@ export function YearPanel({ search, counting }: { search: MoneySearch; counting:
   const asked = useOperation(breakdown, { ...search, year: undefined, by: 'year', counting });
   const tools = <Segments label={text('view.label')} value={view} onChange={setView} options={[{ value: 'chart', label: text('view.chart') }, { value: 'table', label: text('view.table') }]} />;
   return (
-    <Panel title={text('split.by-year')} tools={tools} foot={asked.data === undefined ? undefined : <SourceLine passport={asked.data.total.passport} />}>
+    <Panel title={text('split.by-year')} tools={tools} source={asked.data?.total.passport}>
       <Pending of={asked} lines={6}>
         {({ rows }) => {
           const years = rows.flatMap((r) => (Number(r.keys[0]?.key) > 0 ? [{ year: Number(r.keys[0]?.key), figure: r.figure }] : [])).sort((a, b) => a.year - b.year);

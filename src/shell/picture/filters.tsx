@@ -10,11 +10,12 @@ import { SelectField } from '../ui/Field.tsx';
 type Filter<V> = { value: V | undefined; onChange: (value: V | undefined) => void };
 const QUIET = { staleTime: 5 * 60_000 };
 
-/** Countries and regions: those with data first, by amount, then all others by name. */
+/** Countries and regions; the list is fetched when somebody comes near. First those with data first, by amount, then all others by name. */
 export function PlaceFilter({ value, onChange }: Filter<string>) {
   const text = useText();
   const name = usePlaceName();
-  const { data } = useOperation(breakdown, { by: 'place', counting: 'naive' }, QUIET);
+  const [near, setNear] = useState(false);
+  const { data } = useOperation(breakdown, { by: 'place', counting: 'naive' }, { ...QUIET, enabled: near });
   const items = useMemo(() => {
     const withData: ComboItem[] = (data?.rows ?? []).flatMap((r) => (r.keys[0] === undefined || r.keys[0].key === '' ? [] : [{ key: r.keys[0].key, name: name(r.keys[0].key, r.keys[0].name) ?? r.keys[0].key }]));
     const known = new Set(withData.map((p) => p.key));
@@ -22,33 +23,35 @@ export function PlaceFilter({ value, onChange }: Filter<string>) {
     others.sort((a, b) => a.name.localeCompare(b.name));
     return [...withData, ...others];
   }, [data, name]);
-  return <ComboField label={text('filter.place')} empty={text('filter.all-places')} items={items} value={value} onChange={onChange} />;
+  return <ComboField label={text('filter.place')} empty={text('filter.all-places')} items={items} value={value} onChange={onChange} onNear={() => setNear(true)} />;
 }
 
 export function SectorFilter({ value, onChange }: Filter<string>) {
   const text = useText();
   const name = useSectorName();
-  const { data } = useOperation(breakdown, { by: 'sector', counting: 'naive', limit: 300 }, QUIET);
+  const [near, setNear] = useState(false);
+  const { data } = useOperation(breakdown, { by: 'sector', counting: 'naive', limit: 300 }, { ...QUIET, enabled: near });
   const items = useMemo(() => {
     const found: ComboItem[] = (data?.rows ?? []).flatMap((r) => (r.keys[0] === undefined || r.keys[0].key === '' ? [] : [{ key: r.keys[0].key, name: name(r.keys[0].key, r.keys[0].name) ?? r.keys[0].key, beside: sectorParts(r.keys[0].key).code }]));
     if (value !== undefined && !found.some((s) => s.key === value)) found.unshift({ key: value, name: name(value) ?? value, beside: sectorParts(value).code });
     return found;
   }, [data, name, value]);
-  return <ComboField label={text('filter.sector')} empty={text('filter.all-sectors')} items={items} value={value} onChange={onChange} />;
+  return <ComboField label={text('filter.sector')} empty={text('filter.all-sectors')} items={items} value={value} onChange={onChange} onNear={() => setNear(true)} />;
 }
 
 /** Organisations are too many for a list: the server looks for what is typed. */
 export function OrganisationFilter({ value, onChange }: Filter<string>) {
   const text = useText();
   const [typed, setTyped] = useState('');
-  const { data } = useOperation(searchMentioned, { text: typed, limit: 30 }, QUIET);
+  const [near, setNear] = useState(false);
+  const { data } = useOperation(searchMentioned, { text: typed, limit: 30 }, { ...QUIET, enabled: near });
   const chosen = useOperation(showMentioned, { key: value ?? '' }, { ...QUIET, enabled: value !== undefined });
   const items = useMemo(() => {
     const found: ComboItem[] = (data?.organisations ?? []).map((o) => ({ key: o.key, name: o.name, beside: o.key.startsWith('name:') ? undefined : o.key }));
     if (value !== undefined && !found.some((o) => o.key === value)) found.unshift({ key: value, name: chosen.data?.name ?? value });
     return found;
   }, [data, value, chosen.data]);
-  return <ComboField label={text('filter.organisation')} empty={text('filter.all-organisations')} items={items} value={value} onChange={onChange} onTyped={setTyped} />;
+  return <ComboField label={text('filter.organisation')} empty={text('filter.all-organisations')} items={items} value={value} onChange={onChange} onTyped={setTyped} onNear={() => setNear(true)} />;
 }
 
 export function YearFilter({ value, onChange }: Filter<number>) {

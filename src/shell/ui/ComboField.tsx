@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../text.tsx';
 import type { ComboProps } from './ComboShow.tsx';
 import { Button } from './Button.tsx';
@@ -13,36 +13,61 @@ let loaded: Promise<Shown> | null = null;
 const load = (): Promise<Shown> => (loaded ??= import('./ComboShow.tsx').then((m) => m.ComboShow));
 
 /**
- * Choose one of many by typing a few letters. A plain field until somebody comes near: then the list's machinery is
- * loaded and takes its place, with the focus and what was typed meanwhile. (Not by Suspense: its fallback would be
- * another field, and the focus would fall between the two.)
+ * Choose one of many by typing a few letters. A plain field until somebody types, clicks or presses the arrow key: then
+ * the list's machinery is loaded and takes its place, with the focus and what was typed meanwhile; when something is
+ * chosen the plain field is back. (Not by Suspense: its fallback would be another field, and the focus would fall
+ * between the two.)
  */
 export function ComboField(props: ComboProps) {
-  const [show, setShow] = useState<{ Combo: Shown; focused: boolean; begun: string | null } | null>(null);
-  const now = useRef<{ focused: boolean; begun: string | null }>({ focused: false, begun: null });
-  if (show !== null) return <show.Combo {...props} autoFocus={show.focused} begun={show.begun} />;
+  const [show, setShow] = useState<{ Combo: Shown; begun: string | null } | null>(null);
+  const [refocus, setRefocus] = useState(false);
+  const begun = useRef<string | null>(null);
+  const close = (again: boolean) => {
+    begun.current = null;
+    setRefocus(again);
+    setShow(null);
+  };
+  if (show !== null) {
+    return (
+      <show.Combo
+        {...props}
+        begun={show.begun}
+        onChange={(value) => {
+          props.onChange(value);
+          if (value !== undefined) close(true);
+        }}
+        onLeave={() => close(false)}
+      />
+    );
+  }
   return (
     <ComboFace
       {...props}
-      onNear={() => void load()}
-      onTouch={(typed) => {
-        now.current = { focused: true, begun: typed ?? now.current.begun };
-        void load().then((Combo) => setShow({ Combo, ...now.current }));
+      focused={refocus}
+      onNear={() => {
+        props.onNear?.();
+        void load();
       }}
-      onLeave={() => {
-        now.current.focused = false;
+      onOpen={(typed) => {
+        begun.current = typed ?? begun.current;
+        props.onNear?.();
+        void load().then((Combo) => setShow({ Combo, begun: begun.current }));
       }}
     />
   );
 }
 
-type FaceProps = ComboProps & { onNear: () => void; onTouch: (typed: string | null) => void; onLeave: () => void };
+type FaceProps = ComboProps & { focused: boolean; onNear: () => void; onOpen: (typed: string | null) => void };
 
-function ComboFace({ label, empty, items, value, onChange, onNear, onTouch, onLeave }: FaceProps) {
+function ComboFace({ label, empty, items, value, onChange, focused, onNear, onOpen }: FaceProps) {
   const text = useText();
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const chosen = items.find((i) => i.key === value)?.name ?? '';
   const [typed, setTyped] = useState<string | null>(null);
+  useEffect(() => {
+    if (focused) input.current?.focus();
+  }, [focused]);
   return (
     <div className="field combo" onPointerEnter={onNear}>
       <label className="field__label" htmlFor={id}>
@@ -50,6 +75,7 @@ function ComboFace({ label, empty, items, value, onChange, onNear, onTouch, onLe
       </label>
       <div className="combo__box">
         <input
+          ref={input}
           id={id}
           className="box combo__input"
           role="combobox"
@@ -60,11 +86,15 @@ function ComboFace({ label, empty, items, value, onChange, onNear, onTouch, onLe
           data-content=""
           placeholder={empty}
           value={typed ?? chosen}
-          onFocus={() => onTouch(null)}
-          onBlur={onLeave}
+          onFocus={onNear}
+          onClick={() => onOpen(null)}
+          onKeyDown={(e) => {
+            if (e.key === 'ArrowDown' || e.key === 'ArrowUp') onOpen(null);
+          }}
           onChange={(e) => {
             setTyped(e.target.value);
-            onTouch(e.target.value);
+            if (e.target.value === '' && value !== undefined) onChange(undefined);
+            else onOpen(e.target.value);
           }}
         />
         {value === undefined ? (

@@ -17,14 +17,16 @@ export type ComboProps = {
   onChange: (value: string | undefined) => void;
   /** The server looks for what is typed; without it the list is filtered here. */
   onTyped?: (typed: string) => void;
+  /** Somebody comes near: the list should be fetched now. */
+  onNear?: () => void;
 };
 
-type Props = ComboProps & { autoFocus: boolean; begun: string | null };
+type Props = ComboProps & { begun: string | null; onLeave: () => void };
 
 const SHOWN = 200;
 
 /** Choose one of many by typing a few letters. The field shows what is chosen; emptied, it means all. */
-export function ComboShow({ label, empty, items, value, onChange, onTyped, autoFocus, begun }: Props) {
+export function ComboShow({ label, empty, items, value, onChange, onTyped, begun, onLeave }: Props) {
   const text = useText();
   const chosen = items.find((i) => i.key === value);
   const [typed, setTyped] = useState<string | null>(begun);
@@ -52,10 +54,10 @@ export function ComboShow({ label, empty, items, value, onChange, onTyped, autoF
         setTyped(null);
         if (key !== null && key !== value) onChange(String(key));
       }}
-      onBlur={() => setTyped(null)}
+      onBlur={onLeave}
       menuTrigger="focus"
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the field that has the focus
-      autoFocus={autoFocus}
+      autoFocus
       allowsEmptyCollection
     >
       <Label className="field__label">{label}</Label>

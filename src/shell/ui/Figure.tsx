@@ -1,7 +1,8 @@
 import { useContext, useRef, type KeyboardEvent } from 'react';
 import type { Figure as FigureValue } from '../../kernel/figure.ts';
 import { useText } from '../text.tsx';
-import { figureWords, unitSentence } from './figure-words.ts';
+import { centsValue, figureWords, unitSentence } from './figure-words.ts';
+import { FreshnessGround } from './freshness-ground.ts';
 import { GradeMark } from './GradeMark.tsx';
 import { PassportContext } from './passport-host.ts';
 import { noteFigure } from './print-notes.ts';
@@ -15,7 +16,7 @@ type Props = {
   range?: boolean;
   /** Large for the one number of a page. */
   size?: 'normal' | 'large' | 'medium';
-  /** Every digit instead of the short form: bucket tables add up before the reader's eyes. */
+  /** To the cent instead of the short form: bucket tables add up before the reader's eyes. */
   exact?: boolean;
 };
 
@@ -32,8 +33,10 @@ export function Figure({ figure, unit = false, range = false, size = 'normal', e
   const estimated = passport.method.kind === 'estimated' || passport.method.kind === 'modelled' || passport.estimatedShare >= 0.5;
   const suppressed = passport.protection === 'suppressed';
   const late = passport.freshness === 'due' || passport.freshness === 'overdue' || passport.freshness === 'delinquent';
-  const number = exact ? words.exact : words.short;
+  const number = exact && figure.value !== null && !suppressed ? centsValue(figure.value, figure.unit, text) : words.short;
   const shown = unit && figure.value !== null && !suppressed ? (unitSentence(figure.unit, figure.value, text, number) ?? number) : number;
+  const ground = useContext(FreshnessGround);
+  const toldLate = late && passport.freshness !== ground;
   const label = [
     unit && figure.value !== null ? (unitSentence(figure.unit, figure.value, text, words.exact) ?? words.exact) : words.exact,
     words.exactRange === null ? null : text('figure.between', { range: words.exactRange }),
@@ -76,7 +79,7 @@ export function Figure({ figure, unit = false, range = false, size = 'normal', e
       {range && words.range !== null && <span className="figure__range">{words.range}</span>}
       <GradeMark grade={passport.grade} />
       {passport.conflicts > 0 && <span className="figure__conflict" aria-hidden="true">≠</span>}
-      {late && <span className="figure__late">{text(`freshness.${passport.freshness}` as 'freshness.due')}</span>}
+      {toldLate && <span className="figure__late">{text(`freshness.${passport.freshness}` as 'freshness.due')}</span>}
     </span>
   );
 }

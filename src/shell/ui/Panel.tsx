@@ -1,11 +1,15 @@
-import { useId, type ReactNode } from 'react';
+import { useContext, useId, type ReactNode } from 'react';
+import type { Passport } from '../../kernel/passport.ts';
+import { FreshnessGround } from './freshness-ground.ts';
+import { SourceLine } from './SourceLine.tsx';
 import './page.css';
 
-type Props = { title: ReactNode; about?: ReactNode; tools?: ReactNode; foot?: ReactNode; children: ReactNode; id?: string };
+type Props = { title: ReactNode; about?: ReactNode; tools?: ReactNode; /** The passport of what the panel shows as a whole: its sources and freshness stand under it, once. */ source?: Passport; children: ReactNode; id?: string };
 
 /** One part of a page with its heading, tools beside it and its source under it. */
-export function Panel({ title, about, tools, foot, children, id }: Props) {
+export function Panel({ title, about, tools, source, children, id }: Props) {
   const heading = useId();
+  const ground = useContext(FreshnessGround);
   return (
     <section className="panel" aria-labelledby={heading} id={id}>
       <div className="panel__head">
@@ -15,8 +19,12 @@ export function Panel({ title, about, tools, foot, children, id }: Props) {
         </div>
         {tools}
       </div>
-      {children}
-      {foot !== undefined && <div className="panel__foot">{foot}</div>}
+      <FreshnessGround value={source?.freshness ?? ground}>{children}</FreshnessGround>
+      {source !== undefined && (
+        <div className="panel__foot">
+          <SourceLine passport={source} />
+        </div>
+      )}
     </section>
   );
 }

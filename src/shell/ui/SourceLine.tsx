@@ -25,6 +25,12 @@ export function SourceLine({ passport: p }: { passport: Passport }) {
           {text.rich('source-line.as-of', { on: <Day on={p.asOf ?? p.asOfLatest} /> })}
         </>
       )}
+      {(p.freshness === 'due' || p.freshness === 'overdue' || p.freshness === 'delinquent') && (
+        <>
+          {' · '}
+          <span className="late-word">{text(`freshness.${p.freshness}`)}</span>
+        </>
+      )}
     </span>
   );
 }

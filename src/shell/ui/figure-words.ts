@@ -5,6 +5,8 @@ import type { MessageId, Text } from '../text.tsx';
 export type FigureWords = { short: string; exact: string; range: string | null; exactRange: string | null };
 
 const NONE = '–';
+/** ISO 4217: no currency was named. */
+const NO_CURRENCY = 'XXX';
 
 /** Steps at which money is shortened: 9,480 stays, 48,213,402.17 becomes 48.2 m. */
 const steps: { from: number; by: number; id: MessageId }[] = [
@@ -16,7 +18,9 @@ const steps: { from: number; by: number; id: MessageId }[] = [
 export function figureWords(figure: Figure, text: Text): FigureWords {
   const { value, low, high, unit } = figure;
   const ranged = low !== undefined && high !== undefined && low !== high;
-  const range = ranged ? `${shortValue(low, unit, text)}–${shortValue(high, unit, text)}` : null;
+  const [from, to] = ranged ? [shortValue(low, unit, text), shortValue(high, unit, text)] : ['', ''];
+  // Ends that look alike when shortened say nothing; the passport has them exactly.
+  const range = from === to ? null : `${from}–${to}`;
   const exactRange = ranged ? `${exactValue(low, unit, text)}–${exactValue(high, unit, text)}` : null;
   if (figure.passport.protection === 'suppressed') return { short: text('figure.suppressed.short'), exact: text('figure.suppressed'), range, exactRange };
   if (value === null) {
@@ -41,12 +45,19 @@ export function shortValue(value: string, unit: Unit, text: Text): string {
   return exactValue(value, unit, text);
 }
 
+/** To the cent, for columns that add up before the reader's eyes; the passport has every digit. */
+export function centsValue(value: string, unit: Unit, text: Text): string {
+  if (unit.kind !== 'money' || unit.currency === NO_CURRENCY) return exactValue(value, unit, text);
+  return text.intl.formatNumber(value as unknown as number, { style: 'currency', currency: unit.currency, minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
+
 /** Every digit that is known, with the sign of the currency; decimals are never turned into floats on the way. */
 export function exactValue(value: string, unit: Unit, text: Text): string {
   const exact = value as unknown as number;
   const fraction = Math.min(value.split('.')[1]?.length ?? 0, 20);
   if (unit.kind === 'money') {
     const digits = Math.max(2, fraction);
+    if (unit.currency === NO_CURRENCY) return text.intl.formatNumber(exact, { minimumFractionDigits: 2, maximumFractionDigits: digits });
     return text.intl.formatNumber(exact, { style: 'currency', currency: unit.currency, minimumFractionDigits: 2, maximumFractionDigits: digits });
   }
   if (unit.kind === 'share') return text.intl.formatNumber(exact, { style: 'percent', maximumFractionDigits: 2 });
@@ -62,5 +73,6 @@ export function unitSentence(unit: Unit, value: string, text: Text, shown: strin
 }
 
 function currency(n: number, code: string, text: Text, digits: number): string {
+  if (code === NO_CURRENCY) return text.intl.formatNumber(n, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return text.intl.formatNumber(n, { style: 'currency', currency: code, minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
