@@ -9,11 +9,13 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { activitiesOf, textOf } from '../generators/iati-corpus.ts';
 import { complaints, contextFor, desk, settled } from './crawl.ts';
 import { inPage } from './in-page.ts';
+
+vi.setConfig({ testTimeout: 300_000 });   // a whole server, on machines that do other things too
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const inFolder = (folder: string) => readdirSync(path.join(root, folder)).filter((f) => f.endsWith('.xml')).sort().map((f) => path.join(root, folder, f));
