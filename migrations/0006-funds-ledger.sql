@@ -72,6 +72,13 @@ create index funds_rates_batch on funds_rates (batch_id);
 call platform_protect('funds_transactions');
 call platform_protect('funds_budgets');
 call platform_protect('funds_rates');
+-- Rates for everybody move everybody's totals: an administrator alone sets, changes and takes them away.
+create policy funds_rates_public_add on funds_rates as restrictive for insert to tessera_app
+  with check (audience <> 'public' or (select claim_role()) = 'administrator');
+create policy funds_rates_public_change on funds_rates as restrictive for update to tessera_app
+  using (audience <> 'public' or (select claim_role()) = 'administrator') with check (audience <> 'public' or (select claim_role()) = 'administrator');
+create policy funds_rates_public_remove on funds_rates as restrictive for delete to tessera_app
+  using (audience <> 'public' or (select claim_role()) = 'administrator');
 call platform_keep_history('funds_transactions');
 call platform_keep_history('funds_budgets');
 call platform_keep_history('funds_rates');

@@ -4,7 +4,7 @@ import { freshDatabase, type TestDatabase } from '../database.ts';
 import { historyCase, ownersCase, scopedCase, sharedCase, type Case } from './attempts.ts';
 import { installProbe, noticed, probe, triers, type Outcome, type Trier } from './probe.ts';
 import { isHistory, isOwners, isScoped, isShared, seedRows, tableShapes, type TableShape } from './rows.ts';
-import { seedSpecial, specialCases } from './special.ts';
+import { publicByAdministrators, seedSpecial, specialCases } from './special.ts';
 
 let db: TestDatabase;
 let seeded: Seeded;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const special = specialCases(seeded, third);
   const keepsPast = (t: TableShape) => shapes.some((s) => s.name === `${t.name}_history`);
   for (const t of shapes.filter((s) => !isHistory(s))) {
-    const found = special[t.name] ?? (isShared(t) ? sharedCase(t, seeded, parents, keepsPast(t)) : isOwners(t) ? ownersCase(t, seeded, parents) : isScoped(t) ? scopedCase(t, seeded, parents) : undefined);
+    const found = special[t.name] ?? (t.name === 'funds_rates' ? publicByAdministrators(sharedCase(t, seeded, parents, keepsPast(t)), t, seeded) : isShared(t) ? sharedCase(t, seeded, parents, keepsPast(t)) : isOwners(t) ? ownersCase(t, seeded, parents) : isScoped(t) ? scopedCase(t, seeded, parents) : undefined);
     if (found) cases.set(t.name, found);
   }
   for (const t of shapes.filter(isHistory)) {

@@ -24,6 +24,26 @@ export async function seedSpecial(db: pg.Client, s: Seeded): Promise<{ third: nu
 const isAdministrator = (a: Actor) => a.role === 'administrator';
 const edits = (a: Actor) => a.role === 'editor' || a.role === 'administrator';
 
+/** A shared table whose public rows are an administrator's alone, though of the writer's own organisation. */
+export function publicByAdministrators(base: Case, t: { name: string }, s: Seeded): Case {
+  const owners = ['Alpha', 'Beta'] as const;
+  const publish = Object.fromEntries(owners.map((o) => [`publish ${o}`, `update ${t.name} set audience = 'public' where owner_id = ${s.organisations[o]} and audience = 'owner'`]));
+  return {
+    attempts: { ...base.attempts, tries: { ...base.attempts.tries, ...publish } },
+    expected(who) {
+      const outcome = base.expected(who);
+      for (const o of owners) {
+        const may = outcome[`change ${o} owner`]!;
+        outcome[`publish ${o}`] = may === '0' || isAdministrator(who.actor) ? may : 'refused';
+        if (isAdministrator(who.actor)) continue;
+        outcome[`add ${o} public`] = 'refused';
+        for (const what of ['change', 'give away', 'into a foreign circle', 'remove']) outcome[`${what} ${o} public`] = '0';
+      }
+      return outcome;
+    },
+  };
+}
+
 export function specialCases(s: Seeded, third: number): Record<string, Case> {
   const { Alpha, Beta, Delta, Gamma } = s.organisations;
   const { valley, nobody } = s.circles;
