@@ -1,30 +1,45 @@
-import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { text } from '../../intake/domain/copy-text.ts';
 import type { Tx } from '../../platform/db/pool.ts';
 import { ASIDE } from '../domain/ledger/facts.ts';
 
-/** Lines of COPY text that are sent in one piece. */
-const PIECE = 128 * 1024;
+/** Bytes that are sent in one piece: far above what a socket takes without waiting, see {@link copyLines}. */
+const PIECE = 256 * 1024;
 
-/** Sends lines into a temporary table, as fast as the server takes them. */
+/**
+ * Sends lines into a temporary table, as fast as the server takes them. Two buffers are filled in turns, so that memory
+ * stays what it is: a piece is larger than a socket's mark of fullness, so its callback comes when it has gone out.
+ */
 export async function copyLines(tx: Tx, table: string, lines: Iterable<string>): Promise<number> {
   const stream = tx.client.query(copyFrom(`copy ${table} from stdin`));
-  let [count, piece] = [0, ''];
-  const failed = finished(stream).catch((error: unknown) => { throw error; });
-  failed.catch(() => {}); // told again below, when it is waited for
+  const ended = finished(stream);
+  ended.catch(() => {}); // told again below, when it is waited for
+  const rooms = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)];
+  const gone: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
+  let [count, turn, used] = [0, 0, 0];
+  const send = (piece: Buffer): Promise<unknown> => Promise.race([new Promise<void>((resolve, reject) => { stream.write(piece, (error) => (error ? reject(error) : resolve())); }), ended]);
   for (const line of lines) {
     count++;
-    piece += `${line}\n`;
-    if (piece.length < PIECE) continue;
-    if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), failed]);
-    piece = '';
+    // UTF-8 takes at most three bytes for each unit of a string.
+    if (used + line.length * 3 + 1 > PIECE) {
+      const sent = send(rooms[turn]!.subarray(0, used));
+      sent.catch(() => {}); // told when its buffer is needed again, or by the end
+      gone[turn] = sent;
+      turn = 1 - turn;
+      await gone[turn];
+      used = 0;
+    }
+    const room = rooms[turn]!;
+    used += room.write(line, used);
+    room[used++] = LINE_END;
   }
-  stream.end(piece);
-  await failed;
+  stream.end(rooms[turn]!.subarray(0, used));
+  await ended;
   return count;
 }
+
+const LINE_END = 10;
 
 export const planColumns = ['kind', 'counts', 'year', 'place', 'sector', 'currency', 'reporter', 'rate', 'grade', 'amount', 'cents', 'plans'] as const;
 
