@@ -62,7 +62,7 @@ create index activities_versions_not_public on activities_versions (owner_id) wh
 
 create table activities_participations (
   version_id   bigint not null references activities_versions (id),
-  no           smallint not null,
+  no           integer not null,
   network_id   integer not null default 1,
   owner_id     integer not null,
   audience     audience not null,
@@ -81,7 +81,7 @@ create index activities_participations_batch on activities_participations using 
 
 create table activities_relations (
   version_id   bigint not null references activities_versions (id),
-  no           smallint not null,
+  no           integer not null,
   network_id   integer not null default 1,
   owner_id     integer not null,
   audience     audience not null,
@@ -98,7 +98,7 @@ create index activities_relations_batch on activities_relations using brin (batc
 -- Contact persons: personal data, apart from the activity, for members only, with an end.
 create table activities_contacts (
   version_id   bigint not null references activities_versions (id),
-  no           smallint not null,
+  no           integer not null,
   network_id   integer not null default 1,
   owner_id     integer not null,
   audience     audience not null check (audience <> 'public'),
@@ -123,17 +123,19 @@ call platform_keep_history('activities_relations');
 call platform_keep_history('activities_contacts');
 
 -- Erasing reaches into history, which the application can otherwise only read. This function erases contact persons of
--- the asking organisation's versions there, and can do nothing else. A marker (erased_at) stays.
-create function activities_forget_contacts(versions bigint[], email text, name text) returns integer
+-- the asking organisation's versions there, by whole addresses and names as they are written there (null: any), and can
+-- do nothing else. A marker (erased_at) stays.
+create function activities_forget_contacts(versions bigint[], emails text[], names text[]) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare erased integer;
 begin
   if claim_organisation() is null or coalesce(claim_role(), '') not in ('reporter', 'editor', 'administrator') then return 0; end if;
   update activities_contacts_history h set content = null, erased_at = now()
     where h.version_id = any (versions) and h.owner_id = claim_organisation() and h.content is not null
-      and (email is null or position(lower(email) in lower(h.content::text)) > 0) and (name is null or position(lower(name) in lower(h.content::text)) > 0);
+      and (emails is null or h.content -> 'emails' ?| emails)
+      and (names is null or exists (select from jsonb_array_elements(h.content -> 'persons') p where p ->> 'text' = any (names)));
   get diagnostics erased = row_count;
   return erased;
 end $$;
-revoke execute on function activities_forget_contacts(bigint[], text, text) from public;
-grant execute on function activities_forget_contacts(bigint[], text, text) to tessera_app;
+revoke execute on function activities_forget_contacts(bigint[], text[], text[]) from public;
+grant execute on function activities_forget_contacts(bigint[], text[], text[]) to tessera_app;

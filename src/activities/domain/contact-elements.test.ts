@@ -7,10 +7,10 @@ const text = `<iati-activity><iati-identifier> A&amp;B-1 </iati-identifier>
 
 test('all contact persons go, nothing else does', () => {
   const { text: out, erased } = withoutContacts(text, () => true, '2026-11-22');
-  expect(erased).toBe(3);
+  expect(erased).toBe(4);
   expect(out).not.toMatch(/one@a|J&#xF8;rn/);
-  expect(out.match(/contact-info erased 2026-11-22/g)).toHaveLength(3);
-  expect(out).toContain('a comment');
+  expect(out.match(/contact-info erased 2026-11-22/g)).toHaveLength(4);
+  expect(out, 'no comment inside a comment').not.toMatch(/<!--(?:(?!-->)[\s\S])*<!--/);
   expect(out).toContain('<![CDATA[<contact-info>no</contact-info>]]>');
 });
 
@@ -24,4 +24,22 @@ test('one person is found by address or name, however it is written', () => {
 test('the identifier as the reader reads it', () => {
   expect(identifierIn(text)).toBe('A&B-1');
   expect(identifierIn('<iati-activity/>')).toBeNull();
+});
+
+test('whose address or name is only a part of another is somebody else', () => {
+  const jan = '<contact-info><person-name><narrative>Jan Alpha</narrative></person-name><email>\n jan@x.example </email><website>https://an@x.example</website></contact-info>';
+  for (const person of [{ email: 'an@x.example' }, { email: 'x.example' }, { name: 'Jan' }, { name: 'an Alpha' }, { email: 'jan@x.example', name: 'Jan' }]) expect(isMeant(jan, person), JSON.stringify(person)).toBe(false);
+  for (const person of [{}, { email: ' JAN@x.example' }, { name: 'jan  alpha' }, { email: 'jan@x.example', name: 'Jan Alpha' }]) expect(isMeant(jan, person), JSON.stringify(person)).toBe(true);
+});
+
+test('a person is the same however it is encoded', () => {
+  const of = (name: string) => `<contact-info>${name}</contact-info>`;
+  for (const name of ['<person-name>Zo\u00eb</person-name>', '<person-name>Zoe\u0308</person-name>', '<person-name><narrative xml:lang="en">Kim</narrative><narrative><![CDATA[ZO\u00cb]]></narrative></person-name>', '<!-- <person-name>Zo&#235;</person-name> -->']) {
+    expect(isMeant(of(name), { name: 'zoe\u0308' }), name).toBe(true);
+  }
+});
+
+test('who was commented out is erased there, and the comment stays one', () => {
+  const { text: out, erased } = withoutContacts('<a><!-- old: <contact-info><email>an@x.example</email></contact-info><contact-info><email>jan@x.example</email></contact-info> --></a>', (c) => isMeant(c, { email: 'an@x.example' }), '2026-11-22');
+  expect([out, erased]).toEqual(['<a><!-- old: contact-info erased 2026-11-22<contact-info><email>jan@x.example</email></contact-info> --></a>', 1]);
 });

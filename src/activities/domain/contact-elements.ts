@@ -1,20 +1,25 @@
 /**
- * Contact persons inside the text of one activity as it stands in a file. Nothing is parsed anew: comments and CDATA are
- * skipped as wholes, everything else of an activity that was read once is well-formed.
+ * Contact persons inside the text of one activity as it stands in a file. Nothing is parsed anew: CDATA is skipped as a
+ * whole, everything else of an activity that was read once is well-formed. What was commented out is a contact too.
  */
-const pieces = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<contact-info(?:\s[^>]*)?\/>|<contact-info(?:\s[^>]*)?>[\s\S]*?<\/contact-info\s*>/g;
+const element = /<contact-info(?:\s[^>]*)?\/>|<contact-info(?:\s[^>]*)?>[\s\S]*?<\/contact-info\s*>/g;
+const pieces = new RegExp(`<!--[\\s\\S]*?-->|<!\\[CDATA\\[[\\s\\S]*?\\]\\]>|${element.source}`, 'g');
 
 /**
  * The text with its contact-info elements replaced by a marker.
- * @param matches which of them; it gets the element's text with character references resolved
+ * @param matches which of them; it gets the element's text as it stands
  * @param day the day of erasing, for the marker
  */
 export function withoutContacts(activity: string, matches: (element: string) => boolean, day: string): { text: string; erased: number } {
   let erased = 0;
-  const text = activity.replace(pieces, (piece) => {
-    if (!piece.startsWith('<contact-info') || !matches(resolved(piece))) return piece;
+  const without = (found: string, marker: string): string => {
+    if (!matches(found)) return found;
     erased++;
-    return `<!-- contact-info erased ${day} -->`;
+    return marker;
+  };
+  const text = activity.replace(pieces, (piece) => {
+    if (piece.startsWith('<!--')) return piece.replace(element, (found) => without(found, `contact-info erased ${day}`));
+    return piece.startsWith('<contact-info') ? without(piece, `<!-- contact-info erased ${day} -->`) : piece;
   });
   return { text, erased };
 }
@@ -32,12 +37,33 @@ function resolved(xml: string): string {
 /** The identifier that an activity's text gives itself, outer blanks cut off. */
 export function identifierIn(activity: string): string | null {
   const text = /<iati-identifier(?:\s[^>]*)?>([\s\S]*?)<\/iati-identifier\s*>/.exec(activity)?.[1];
-  return text === undefined ? null : resolved(text.replace(/<!--[\s\S]*?-->/g, '').replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1')).trim();
+  return text === undefined ? null : plain(text).trim();
 }
 
-/** Is this person meant? Address and name as they were typed, in any case and spacing; nobody named means everybody. */
-export function isMeant(text: string, person: { email?: string | undefined; name?: string | undefined }): boolean {
-  const plain = (t: string) => t.replace(/\s+/g, ' ').toLowerCase();
-  const has = (part: string | undefined) => part === undefined || plain(text).includes(plain(part).trim());
-  return has(person.email) && has(person.name);
+/** The text of an element that has no elements of its own. */
+const plain = (xml: string): string =>
+  xml.split(/(<!\[CDATA\[[\s\S]*?\]\]>)/).map((part) => (part.startsWith('<![CDATA[') ? part.slice(9, -3) : resolved(part.replace(/<!--[\s\S]*?-->/g, '')))).join('');
+
+const textsOf = (xml: string, name: string): string[] => [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}\\s*>`, 'g'))].map((m) => m[1]!);
+
+/** Addresses and names of a contact-info element, in any version of the standard. */
+function valuesIn(contact: string): { emails: string[]; names: string[] } {
+  const names = textsOf(contact, 'person-name').flatMap((person) => (person.includes('<narrative') ? textsOf(person, 'narrative') : [person]));
+  return { emails: textsOf(contact, 'email').map(plain), names: names.map(plain) };
+}
+
+const folded = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/**
+ * Whether two addresses, or two names, are the same: as wholes, in any case, spacing and way to write accents. Never a
+ * part of each other: `an@x.org` is somebody else than `jan@x.org`.
+ */
+export const isSame = (one: string, other: string): boolean => folded(one) === folded(other);
+
+export type Person = { email?: string | undefined; name?: string | undefined };
+
+/** Is this person meant by a contact-info element? Nobody named means everybody. */
+export function isMeant(contact: string, { email, name }: Person): boolean {
+  const { emails, names } = valuesIn(contact);
+  return (email === undefined || emails.some((e) => isSame(e, email))) && (name === undefined || names.some((n) => isSame(n, name)));
 }

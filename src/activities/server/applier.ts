@@ -101,9 +101,9 @@ export const activitiesApplier: Applier<ReportedActivity> = {
       status text, starts_on date, ends_on date, ends_for_sure boolean, hierarchy integer, last_updated_on date, currency text, humanitarian boolean, places text[], sectors text[],
       place_shares jsonb, sector_shares jsonb, transactions integer, spent jsonb, spent_order bigint, content text, content_hash bytea, search text,
       as_of date, elements_expected smallint, elements_given smallint, elements_missing text[], errors integer, warnings integer, advice integer, flows integer, flows_named integer, span integer` },
-    { name: 'staged_participations', columns: 'no integer, place smallint, role text, organisation_key text, name text, kind text, activity_identifier text' },
-    { name: 'staged_relations', columns: 'no integer, place smallint, type text, identifier text' },
-    { name: 'staged_contacts', columns: 'no integer, place smallint, content jsonb' },
+    { name: 'staged_participations', columns: 'no integer, place integer, role text, organisation_key text, name text, kind text, activity_identifier text' },
+    { name: 'staged_relations', columns: 'no integer, place integer, type text, identifier text' },
+    { name: 'staged_contacts', columns: 'no integer, place integer, content jsonb' },
   ],
   rows,
   apply: [

@@ -1,9 +1,28 @@
 import type { Queryable } from '../../platform/db/rows.ts';
+import { isSame, type Person } from '../domain/contact-elements.ts';
 
-type Meant = { email?: string | undefined; name?: string | undefined };
+/** A person as they stand in rows: every way in which address and name are written there; null for any. */
+export type Meant = { emails: string[] | null; names: string[] | null };
 
-/** Address and name as plain text in a contact's JSON, in any case. */
-const matches = (email: string, name: string) => `(${email}::text is null or position(lower(${email}) in lower(content::text)) > 0) and (${name}::text is null or position(lower(${name}) in lower(content::text)) > 0)`;
+export const EVERYBODY: Meant = { emails: null, names: null };
+
+const emailsIn = `jsonb_array_elements_text(content -> 'emails')`;
+const namesIn = `(select p ->> 'text' from jsonb_array_elements(content -> 'persons') p)`;
+
+/**
+ * How a person is written in the contacts of these versions, now and before. Who is the same is decided here, by the
+ * rule that also holds for kept originals; the database compares what was found, letter by letter.
+ */
+export async function waysToWrite(tx: Queryable, versionIds: readonly number[], { email, name }: Person): Promise<Meant> {
+  const among = async (values: string, wanted: string | undefined) => {
+    if (wanted === undefined) return null;
+    const { rows } = await tx.query(
+      `select distinct value from (select content from activities_contacts where version_id = any ($1) union all select content from activities_contacts_history where version_id = any ($1)) c,
+         lateral (select * from ${values} x (value)) v where content is not null`, [versionIds]);
+    return rows.map((r) => r.value as string).filter((value) => isSame(value, wanted));
+  };
+  return { emails: await among(emailsIn, email), names: await among(namesIn, name) };
+}
 
 /** Every version of an identifier that the asking organisation has or had. */
 export async function versionsEver(tx: Queryable, identifier: string): Promise<number[]> {
@@ -13,15 +32,16 @@ export async function versionsEver(tx: Queryable, identifier: string): Promise<n
   return rows.map((r) => r.id as number);
 }
 
-export async function eraseContacts(tx: Queryable, versionIds: readonly number[], { email, name }: Meant): Promise<number> {
+export async function eraseContacts(tx: Queryable, versionIds: readonly number[], { emails, names }: Meant): Promise<number> {
   const { rowCount } = await tx.query(
-    `update activities_contacts set content = null, erased_at = now() where version_id = any ($1) and content is not null and ${matches('$2', '$3')}`, [versionIds, email ?? null, name ?? null]);
+    `update activities_contacts set content = null, erased_at = now() where version_id = any ($1) and content is not null
+       and ($2::text[] is null or content -> 'emails' ?| $2) and ($3::text[] is null or exists (select from jsonb_array_elements(content -> 'persons') p where p ->> 'text' = any ($3)))`, [versionIds, emails, names]);
   return rowCount ?? 0;
 }
 
 /** History cannot be written by the application: a function of the database does exactly this and nothing else. */
-export async function forgetInHistory(tx: Queryable, versionIds: readonly number[], { email, name }: Meant): Promise<number> {
-  const { rows } = await tx.query('select activities_forget_contacts($1, $2, $3) as erased', [versionIds, email ?? null, name ?? null]);
+export async function forgetInHistory(tx: Queryable, versionIds: readonly number[], { emails, names }: Meant): Promise<number> {
+  const { rows } = await tx.query('select activities_forget_contacts($1, $2, $3) as erased', [versionIds, emails, names]);
   return rows[0]!.erased as number;
 }
 

@@ -50,6 +50,23 @@ test('one person is erased from rows, from what the rows were before, and from e
   expect(JSON.stringify(shown.contacts)).not.toContain('Anna');
 });
 
+test('whose address or name ends or begins like the erased one is somebody else, in rows, history and originals', async () => {
+  const [an, jan] = [contact('An Alpha', 'an@x.example'), contact('Jan Alpha', 'jan@x.example')];
+  const plain = activities(activity('J-1', { more: `${jan}${an}<!-- ${an} -->` }));
+  const first = await bring('j.xml', plain);
+  await bring('j.xml', plain.replace('Title of J-1', 'New title'));
+  const erase = async (more: Record<string, string>) => (await w.as('editor').post('/activities/contacts/erase', { identifier: 'J-1', ...more })).body.erased;
+  expect(await erase({ email: 'x.example' })).toBe(0);
+  expect(await erase({ name: 'Alpha' })).toBe(0);
+  expect(await erase({ email: 'AN@x.example ', name: 'an alpha' })).toBe(1 + 1 + 4);
+  expect((await original(first.files[0].id)).toString()).toMatch(/jan@x\.example/);
+  expect((await original(first.files[0].id)).toString()).not.toMatch(/\Wan@x\.example/);
+  const { rows } = await w.db.superuser.query(`select c.content ->> 'emails' as emails from (select version_id, content from activities_contacts union all select version_id, content from activities_contacts_history) c
+    where c.content is not null and c.version_id in (select id from activities_versions where identifier = 'J-1' union select id from activities_versions_history where identifier = 'J-1')`);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every((r) => r.emails === '["jan@x.example"]')).toBe(true);
+});
+
 test('nobody named means every contact person of the activity', async () => {
   await bring('d.xml', activities(activity('D-1', { more: anna + bert })));
   await w.as('editor').post('/activities/contacts/erase', { identifier: 'D-1' });

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/pool.ts';
 import { identifierIn, isMeant, withoutContacts } from '../domain/contact-elements.ts';
-import { eraseContacts, eraseExpired, filesOfVersions, forgetInHistory, versionsEver } from './contact-store.ts';
+import { EVERYBODY, eraseContacts, eraseExpired, filesOfVersions, forgetInHistory, versionsEver, waysToWrite } from './contact-store.ts';
 
 /** How kept originals are rewritten: intake does it, the composition hands it over. */
 export type RewriteOriginals = (tx: Tx, fileIds: readonly number[], element: string, rewrite: (record: string) => { text: string; erased: number }) => Promise<number>;
@@ -13,9 +13,10 @@ export type Person = { identifier: string; email?: string | undefined; name?: st
  */
 export async function eraseContactsOf(tx: Tx, person: Person, rewriteOriginals: RewriteOriginals, today: string): Promise<number> {
   const versions = await versionsEver(tx, person.identifier);
-  const rows = await eraseContacts(tx, versions, person);
+  const meant = await waysToWrite(tx, versions, person);
+  const rows = await eraseContacts(tx, versions, meant);
   // What was just erased has become history by it: that is no second erasing.
-  const past = (await forgetInHistory(tx, versions, person)) - rows;
+  const past = (await forgetInHistory(tx, versions, meant)) - rows;
   const files = await filesOfVersions(tx, versions, true);
   const inFiles = await rewriteOriginals(tx, files, 'iati-activity', (record) =>
     identifierIn(record) === person.identifier ? withoutContacts(record, (element) => isMeant(element, person), today) : { text: record, erased: 0 });
@@ -26,7 +27,7 @@ export async function eraseContactsOf(tx: Tx, person: Person, rewriteOriginals: 
 export async function eraseExpiredContacts(tx: Tx, rewriteOriginals: RewriteOriginals, today: string): Promise<number> {
   const versions = await eraseExpired(tx, today);
   if (versions.length === 0) return 0;
-  await forgetInHistory(tx, versions, {});
+  await forgetInHistory(tx, versions, EVERYBODY);
   const files = await filesOfVersions(tx, versions, false);
   return versions.length + (await rewriteOriginals(tx, files, 'iati-activity', (record) => withoutContacts(record, () => true, today)));
 }

@@ -55,7 +55,7 @@ export function passportOfRow(r: RowOfList, records: Records, completeness: Pass
 }
 
 /** Several currencies have no sum without a rate: the page of the activity lists each. */
-export function spentFigure(r: Pick<RowOfList, 'spent' | 'currency'>, passport: Passport): Figure {
+function spentFigure(r: Pick<RowOfList, 'spent' | 'currency'>, passport: Passport): Figure {
   const sums = Object.entries(r.spent);
   if (sums.length === 1) return moneyFigure(sums[0]![1], sums[0]![0], passport);
   if (sums.length === 0) return moneyFigure('0', r.currency ?? REPORTING_CURRENCY, passport);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { Audience } from '../../kernel/audience.ts';
 import { ReportedBudget, ReportedTransaction } from '../../funds/domain/model.ts';
-import { many, maybe, type Queryable } from '../../platform/db/rows.ts';
+import { many, type Queryable } from '../../platform/db/rows.ts';
 import { full } from '../domain/lean.ts';
 import { countedOrder } from '../domain/counted-version.ts';
 import { RowOfList, losers } from './view-store.ts';
@@ -50,9 +49,3 @@ export const familyOf = (tx: Queryable, versionId: number, identifier: string) =
       where r.identifier = $2 and v.identifier <> $2 and v.id not in (select id from losers))
     select n.type, n.identifier, (select v.title from activities_versions v where v.identifier = n.identifier and v.id not in (select id from losers) limit 1) as title from named n order by n.type, n.identifier limit 500`,
     [versionId, identifier]);
-
-export const Origin = z.object({ audience: Audience });
-
-/** The key under which an identifier is found whatever its case was typed in. */
-export const identifierLike = (tx: Queryable, typed: string) =>
-  maybe(tx, z.object({ identifier: z.string() }), 'select identifier from activities_versions where identifier = $1 or upper(identifier) = upper($1) order by identifier = $1 desc limit 1', [typed]);

@@ -62,7 +62,7 @@ export const RowOfList = z.object({
 });
 export type RowOfList = z.infer<typeof RowOfList>;
 
-export const listColumns = `v.id, v.identifier, v.title, v.title_language, v.reporting_key, v.reporting_name, v.status, v.starts_on, v.ends_on, v.ends_for_sure, v.places, v.sectors,
+const listColumns = `v.id, v.identifier, v.title, v.title_language, v.reporting_key, v.reporting_name, v.status, v.starts_on, v.ends_on, v.ends_for_sure, v.places, v.sectors,
   coalesce((select s.versions from several s where s.identifier = v.identifier), 1) as versions, v.hierarchy, v.illustrative, v.currency,
   v.spent, v.as_of, v.audience, v.circle_id, v.batch_id, v.errors, v.flows, v.flows_named, v.last_updated_on, v.elements_expected, v.elements_given`;
 

@@ -10,7 +10,7 @@ export type Staging = {
 };
 
 /** A temporary table that exists for the transaction of a batch. */
-export type StagingTable = {
+type StagingTable = {
   name: `staged_${string}`;
   /** As in `create temporary table`; by convention the first is `no integer`, the number of the record in its portion. */
   columns: string;
@@ -33,10 +33,12 @@ export type Applier<R> = {
   tables: readonly { name: string; column: string | null }[];
   /** Statements that run once, last in the transaction, when an import or an undo has changed rows. */
   afterwards?: readonly string[];
+  /** Statements that run when the demonstration has been removed, in the name of the administrator who did it. */
+  demonstrationRemoved?: readonly string[];
 };
 
 /** The slice whose rows are the records themselves: what there is decides whether a record is new. */
-export type RecordTable = {
+type RecordTable = {
   /** Table with id, source_id, identifier, content_hash, batch_id, audience and circle_id. */
   name: string;
   /** Sequence of its ids. */

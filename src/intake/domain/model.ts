@@ -6,7 +6,7 @@ import { Instant } from '../../kernel/values.ts';
 export const BatchStatus = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled', 'undone']);
 export type BatchStatus = z.infer<typeof BatchStatus>;
 
-export const ProblemCounts = z.object({ critical: z.number().int(), error: z.number().int(), warning: z.number().int(), advice: z.number().int() });
+const ProblemCounts = z.object({ critical: z.number().int(), error: z.number().int(), warning: z.number().int(), advice: z.number().int() });
 
 /** What became of the records of a batch or a file. Adds up to the records read. */
 export const Counts = z.object({
@@ -63,10 +63,3 @@ export const ProblemGroup = z.object({
   sample: z.array(z.object({ file: z.string(), line: z.number().int().nullable(), xpath: z.string().nullable(), record: z.string().nullable(), value: z.string().nullable(), params: z.record(z.string(), z.unknown()).nullable() })),
 });
 export type ProblemGroup = z.infer<typeof ProblemGroup>;
-
-/** The same identifier from several sources: all are kept and shown, one is counted. */
-export const SameIdentifier = z.object({
-  identifier: z.string(),
-  versions: z.array(z.object({ versionId: z.number().int(), source: z.string(), owner: z.string(), batchId: z.number().int().nullable(), lastUpdatedOn: z.string().nullable(), counted: z.boolean() })),
-});
-export type SameIdentifier = z.infer<typeof SameIdentifier>;

@@ -11,7 +11,7 @@ import { originalOf } from './original.ts';
 import { problemsAsCsv } from './problems-csv.ts';
 import { problemGroups, problemPlaces, problemSamples, problemTimes } from './problem-store.ts';
 import { READ_BATCH } from './reading-job.ts';
-import { askCancel, batchesOf, batchOf, demonstration, endBatch, lockedBatch } from './store.ts';
+import { askCancel, batchesOf, batchOf, demonstration, endBatch, forgetBatches, lockedBatch } from './store.ts';
 import { takeInFiles } from './take-in.ts';
 import { undoBatch } from './undo.ts';
 
@@ -79,15 +79,18 @@ export function intakeHandlers(appliers: Appliers<ReportedActivity>): readonly H
     }),
 
     handle(contract.removeDemonstration, async ({ ctx }) => {
-      const done = (await demonstration(ctx.tx)).filter((b) => b.status === 'done');
-      for (const batch of done) {
-        // Nobody else can remove it: the demonstration's owner may have no account at all.
+      const all = await demonstration(ctx.tx);
+      if (all.some((b) => b.status === 'waiting' || b.status === 'running')) throw new Problem('intake.in-progress', 'The demonstration is just being read. Wait until it is finished.');
+      for (const batch of all) {
+        // Nobody else can remove it: the demonstration's owner has no account at all.
         await actAs(ctx.tx, { ...ctx.actor, organisationId: batch.ownerId });
-        await undoBatch(ctx.tx, batch.id, appliers);
+        if (batch.status === 'done') await undoBatch(ctx.tx, batch.id, appliers);
+        await forgetBatches(ctx.tx, [batch.id]);
       }
       await actAs(ctx.tx, ctx.actor);
-      ctx.audit({ batches: done.map((b) => b.id) });
-      return { removed: done.length };
+      for (const statement of appliers.appliers.flatMap((a) => a.demonstrationRemoved ?? [])) await ctx.tx.query(statement);
+      ctx.audit({ batches: all.map((b) => b.id) });
+      return { removed: all.length };
     }),
   ];
 }

@@ -7,7 +7,7 @@ import { HEAD_BYTES, recognise, type Recognised } from './recognise.ts';
 import { addChunk, addFile, chunkOf, replaceChunks, sealFile } from './store.ts';
 
 /** Bytes of a file in one row of `intake_chunks`, before packing. */
-export const CHUNK_BYTES = 2 ** 20;
+const CHUNK_BYTES = 2 ** 20;
 
 const gzip = promisify(zlib.gzip);
 const gunzip = promisify(zlib.gunzip);

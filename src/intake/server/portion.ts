@@ -1,7 +1,7 @@
 import type { Staging } from '../domain/applier.ts';
 
 /** How much is gathered before it is sent: records, and characters of lines. Two portions may be under way at once. */
-export const portionLimits = { records: 500, characters: 3 * 2 ** 20 };
+const portionLimits = { records: 500, characters: 3 * 2 ** 20 };
 
 /** Lines of one table as bytes, written as they come: a string of all of them would be made flat and copied once more. */
 class Lines {

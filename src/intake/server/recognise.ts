@@ -57,7 +57,7 @@ export function recognise(head: Buffer): Recognised {
  * Encoding of an XML text: byte order mark, else the zero bytes of UTF-16 without one, else what the declaration says,
  * else UTF-8 (the rule of XML 1.0, appendix F). A label that nobody knows counts as UTF-8; the reader sees the damage.
  */
-export function encodingOf(head: Buffer): { encoding: string; bomBytes: number; declared: string | null } {
+function encodingOf(head: Buffer): { encoding: string; bomBytes: number; declared: string | null } {
   if (startsWith(head, [0xef, 0xbb, 0xbf])) return { encoding: 'utf-8', bomBytes: 3, declared: null };
   if (startsWith(head, [0xff, 0xfe])) return { encoding: 'utf-16le', bomBytes: 2, declared: null };
   if (startsWith(head, [0xfe, 0xff])) return { encoding: 'utf-16be', bomBytes: 2, declared: null };

@@ -136,6 +136,15 @@ export const markUndone = (tx: Queryable, id: number) => tx.query(`update intake
 export const demonstration = (tx: Queryable) =>
   many(tx, z.object({ id: z.number(), ownerId: z.number(), status: z.string() }), 'select id, owner_id, status from intake_batches where illustrative order by id desc');
 
+/** Takes out what is left of the demonstration's batches when their rows are gone: nobody brought these files. */
+export const forgetBatches = (tx: Queryable, ids: readonly number[]) =>
+  tx.query(`with problems as (delete from intake_problems where batch_id = any ($1)), files as (select id from intake_files where batch_id = any ($1))
+    delete from intake_chunks where file_id in (select id from files)`, [ids])
+    .then(() => tx.query('update intake_files set same_as = null, entry_of = null where batch_id = any ($1)', [ids]))
+    .then(() => tx.query('delete from intake_files where batch_id = any ($1)', [ids]))
+    .then(() => tx.query('delete from intake_batches where id = any ($1)', [ids]))
+    .then(() => tx.query('delete from intake_sources s where not exists (select from intake_files f where f.source_id = s.id) and batch_id = any ($1)', [ids]));
+
 export const askCancel = (tx: Queryable, id: number) => tx.query('update intake_batches set cancel_asked = true where id = $1', [id]);
 
 /** Imports and undos of one owner take turns, also between processes; the lock ends with the connection or transaction. */

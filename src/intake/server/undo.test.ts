@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activities, activity, contact, transaction } from '../../../test/activity-files.ts';
+import { demonstration } from '../../first-start.ts';
 import { countOf, stateOf } from '../../../test/state.ts';
 import { world, type CastName, type World } from '../../../test/world.ts';
 
@@ -91,12 +92,21 @@ describe('undo', () => {
     expect((await w.as('reporter').get(`/intake/files/${batch.files[0].id}/original`)).text).toBe(content);
   });
 
-  test('the demonstration goes with one click, whoever owns it', async () => {
-    const batch = await bring('demo.xml', activities(rich('H-1', 'Made up')), 'neighbour');
-    await w.db.superuser.query('update intake_batches set illustrative = true where id = $1', [batch.id]);
+  test('the demonstration goes with one click, with its institution and everything of it; what others brought stays', async () => {
+    const before = await stateOf(w.db.superuser);
+    const id = await w.db.app.transaction(w.actor('stranger'), async (tx) => {
+      await demonstration.run(tx);
+      return (await w.db.superuser.query<{ id: number }>('select coalesce(max(id), 0) + 1 as id from intake_batches')).rows[0]!.id;
+    });
+    await w.runJobs();
+    expect(await countOf(w.db.superuser, 'activities_versions', `illustrative and batch_id = ${id}`)).toBeGreaterThan(50);
+    expect((await w.as('stranger').get('/access/session')).body.illustrative).toBe(true);
     expect((await w.as('editor').post('/intake/demonstration/remove')).status).toBe(403);
     expect((await w.as('administrator').post('/intake/demonstration/remove')).body).toEqual({ removed: 1 });
-    expect(await countOf(w.db.superuser, 'activities_versions', `identifier = 'H-1'`)).toBe(0);
+    expect(await stateOf(w.db.superuser)).toBe(before);
+    expect(await countOf(w.db.superuser, 'organisations_organisations', 'illustrative')).toBe(0);
+    expect(await countOf(w.db.superuser, 'intake_batches', 'illustrative')).toBe(0);
+    expect((await w.as('stranger').get('/access/session')).body.illustrative).toBe(false);
   });
 });
 

@@ -50,4 +50,5 @@ export const organisationsApplier: Applier<ReportedActivity> = {
      group by b.owner_id, b.audience, b.circle_id, b.batch_id, s.organisation_key, s.name, s.name_key, s.language, s.kind`,
   ],
   tables: [{ name: 'organisations_sightings', column: null }],
+  demonstrationRemoved: ['delete from organisations_organisations where illustrative'],
 };
