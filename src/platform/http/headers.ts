@@ -1,8 +1,9 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 /**
- * Strict content security policy: everything from this server, no inline script. Styles may be inline: the charts of
- * Observable Plot carry their rules in a `<style>` of their own, and a style can't send data anywhere under this policy.
+ * Strict content security policy: everything from this server, no inline script. Styles may be inline: React Aria puts
+ * `<style>` elements of its own into the page (for presses, and to hold the page still behind a dialog), and a style
+ * can't send data anywhere under this policy.
  */
 export function securityHeaders(secure: boolean): FastifyHelmetOptions {
   return {
