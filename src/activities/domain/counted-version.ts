@@ -1,12 +1,9 @@
 import { byVersion, type VersionSeen } from '../../funds/domain/version.ts';
 
 /**
- * Which version of an identifier is counted, where several sources speak of it (docs/methods/money.md): the ledger's own
- * rule, so that the activity that is shown and the money that is counted are of one version.
+ * The counted one of several versions of one identifier, where several sources speak of it (docs/methods/money.md): the
+ * ledger's own rule, so that the activity that is shown and the money that is counted are of one version.
  */
-export const METHOD = 'counted-version@1';
-
-/** The counted one of several versions of one identifier. */
 export function countedVersion<V extends VersionSeen>(versions: readonly [V, ...V[]]): V {
   return versions.reduce((best, v) => (byVersion(v, best) < 0 ? v : best));
 }

@@ -5,10 +5,10 @@ import type { Day } from '../../kernel/values.ts';
 import { expectedElements } from './expected-elements.ts';
 import type { ReportedActivity } from './reported.ts';
 
-/** How far a publisher can be relied on, read from its own files: docs/methods/passport.md. */
-export const METHOD = 'publisher-record@1';
-
-/** What one activity tells of the care of its publisher; kept with each version (columns of `activities_versions`). */
+/**
+ * What one activity tells of the care of its publisher, by which its figures are judged (docs/methods/passport.md); kept
+ * with each version (columns of `activities_versions`).
+ */
 export type ActivityRecord = {
   /** Elements that an activity of its kind should have, those that it has, and the names of those that are missing. */
   expected: number;
