@@ -20,7 +20,7 @@ export const MethodKind = z.enum(methodKinds);
 export type MethodKind = z.infer<typeof MethodKind>;
 
 /** `name@version` of a pure method of this software. */
-export const MethodName = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*@\d+(\.\d+)*$/, 'a method such as funds-boundary@1');
+export const MethodName = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*@\d+(\.\d+)*$/, 'a method such as ledger@1');
 export type MethodName = z.infer<typeof MethodName>;
 
 export const Method = z.object({ kind: MethodKind, name: MethodName.optional() });

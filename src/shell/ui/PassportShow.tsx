@@ -67,9 +67,9 @@ export function PassportShow({ figure, onLeave }: { figure: Figure; onLeave: () 
           <Tlp label={tlp[p.audience.audience]} /> {text(`audience.${p.audience.audience}` as 'audience.public')}
         </Fact>
       </dl>
-      {(rows !== null || p.method.name?.startsWith('funds-') === true) && (
+      {(rows !== null || p.method.name?.startsWith('ledger@') === true) && (
         <p className="passport__links">
-          {p.method.name?.startsWith('funds-') === true && (
+          {p.method.name?.startsWith('ledger@') === true && (
             <PageLink to="/money" search={moneySearch(p)} onClick={onLeave}>
               {text('passport.how-counted')}
             </PageLink>

@@ -9,7 +9,7 @@ export function fakePassport(over: Partial<Passport> = {}): Passport {
   return passport({
     sources: files.map((name, i) => ({ name, key: String(i), batchId: 1, publishedOn: `2026-0${4 + (i % 3)}-30`, ...(i === 0 ? { url: 'https://example.org/iati/external-action.xml' } : {}) })),
     sourceCount: 6, asOf: '2026-04-30', asOfLatest: '2026-06-30',
-    method: { kind: 'derived', name: 'funds-boundary@1' },
+    method: { kind: 'derived', name: 'ledger@1' },
     grade: 3, because: [reason('grade.start', { grade: 3, reliability: 'F', soundness: 2 }), reason('grade.corroborated', { groups: 2 })],
     gradeShares: { 5: 0.18, 4: 0.41, 3: 0.36, 2: 0.05, 1: 0 },
     completeness: { reported: 7, expected: 9 }, missingReporters: 2, conflicts: 0, freshness: 'fresh',
