@@ -15,8 +15,8 @@ const gunzip = promisify(zlib.gunzip);
 export type KeptFile = { id: number; name: string; bytes: number; sha256: Buffer; recognised: Recognised };
 
 /**
- * Keeps a file byte for byte, as it streams in: nothing but the megabyte that is just passing is in memory. What is
- * not packed already is packed chunk by chunk, beside the event loop, while the chunk before it is written.
+ * Keeps a file byte for byte, as it streams in: nothing but the few megabytes that are just passing are in memory. What is
+ * not packed already is packed chunk by chunk, beside the event loop.
  */
 export async function keepFile(tx: Queryable, batchId: number, name: string, bytes: AsyncIterable<Buffer | Uint8Array>): Promise<KeptFile> {
   const id = await addFile(tx, batchId, name, null);
@@ -35,21 +35,26 @@ export async function storeChunks(tx: Queryable, fileId: number, bytes: AsyncIte
   let length = 0;
   let no = first;
   let recognised: Recognised | null = null;
-  let written: Promise<unknown> = Promise.resolve();
+  const packing: Promise<Buffer>[] = [];
+  const write = async () => addChunk(tx, fileId, no++, gzipped, await packing.shift()!);
+  let gzipped = false;
   for await (const chunk of chunked(bytes)) {
     hash.update(chunk);
     length += chunk.length;
     recognised ??= recognise(chunk.subarray(0, HEAD_BYTES));
-    const packed = recognised.kind === 'gzip' || recognised.kind === 'zip';
-    const kept = packed ? chunk : await gzip(chunk, { level: 1 });
-    await written;
-    written = addChunk(tx, fileId, no++, !packed, kept);
-    written.catch(() => {});   // told by the next await; without this Node would end the process before it
+    gzipped = recognised.kind !== 'gzip' && recognised.kind !== 'zip';
+    const packed = gzipped ? gzip(chunk, { level: 1 }) : Promise.resolve(chunk);
+    packed.catch(() => {});   // told when its turn comes; without this Node would end the process before it
+    packing.push(packed);
+    if (packing.length >= AT_ONCE) await write();
   }
-  await written;
+  while (packing.length > 0) await write();
   if (beside) await replaceChunks(tx, fileId, first);
   return { bytes: length, sha256: hash.digest(), recognised: recognised ?? recognise(Buffer.alloc(0)) };
 }
+
+/** Chunks that are packed at a time, beside the event loop. */
+const AT_ONCE = 3;
 
 /** More chunks than a file can have: where new ones stand while the old ones are read. */
 const ASIDE = 1_000_000;
