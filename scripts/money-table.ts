@@ -47,7 +47,7 @@ function sameNames(read: readonly ReadActivity[]): Map<string, string> {
 const end = (e: FlowEnd | null): NamedEnd => ({ organisation: e === null ? null : organisationKey({ ref: e.ref, name: e.names[0]?.text }), activity: e?.activityId ?? null });
 
 /** The book of one file, as an import of it alone would fill it. */
-export function bookOfFile(text: string): Book {
+function bookOfFile(text: string): Book {
   const read = activitiesOf(text);
   const book = new Book(new Rates('EUR'), sameNames(read));
   for (const [id, { activity: a, transactions, content }] of read.entries()) {

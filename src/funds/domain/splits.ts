@@ -13,7 +13,7 @@ export type CodeShare = readonly [code: string, percent: string | null];
 export type Weights = { codes: string[]; weights: number[] };
 
 /** Place or sector that nobody stated. */
-export const UNKNOWN = '?';
+const UNKNOWN = '?';
 
 const nobody: Weights = { codes: [UNKNOWN], weights: [1] };
 

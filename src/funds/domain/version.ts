@@ -24,8 +24,3 @@ export function byVersion(a: VersionSeen, b: VersionSeen): number {
   if (a.transactions !== b.transactions) return b.transactions - a.transactions;
   return a.contentHash === b.contentHash ? 0 : a.contentHash < b.contentHash ? -1 : 1;
 }
-
-/** The version that counts; undefined of none. */
-export function countedVersion<V extends VersionSeen>(versions: readonly V[]): V | undefined {
-  return [...versions].sort(byVersion)[0];
-}

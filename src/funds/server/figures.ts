@@ -20,7 +20,7 @@ export type RateGroup = { rate: number; amount: number };
 export type Frame = { run: Run; publishers: ReadonlyMap<number, Publisher>; completeness: Completeness | null; year: number | undefined };
 
 /** Whole cents as a decimal: `1234` → `12.34`. */
-export const euros = (cents: number): Decimal => ofSmallUnits(cents, 2);
+const euros = (cents: number): Decimal => ofSmallUnits(cents, 2);
 
 /**
  * An amount of money with a passport computed from what it is made of: its publishers' record, from which sides its flows
@@ -39,7 +39,7 @@ export function originalFigure(frame: Frame, amount: Decimal | null, currency: C
   return moneyFigure(amount, currency === '?' ? NO_CURRENCY : currency, passportOf(frame, groups, [], rows));
 }
 
-export function passportOf(frame: Frame, groups: readonly Group[], rates: readonly RateGroup[], rows: Rows): Passport {
+function passportOf(frame: Frame, groups: readonly Group[], rates: readonly RateGroup[], rows: Rows): Passport {
   const parts = groups.filter((g) => g.amount !== 0);
   const audience = frame.run.scope === PUBLIC ? ({ audience: 'public', circleId: null } as const) : ({ audience: 'owner', circleId: null } as const);
   if (parts.length === 0) return { ...nothingBehind(), method: { kind: 'derived', name: METHOD }, rows, audience };

@@ -84,7 +84,7 @@ async function ownRates(tx: Tx): Promise<OwnRate[]> {
 }
 
 /** Keys made from names that exactly one identifier carries among the rows that are visible. */
-export async function sameNames(tx: Pick<Tx, 'query'>): Promise<Map<string, string>> {
+async function sameNames(tx: Pick<Tx, 'query'>): Promise<Map<string, string>> {
   const { rows } = await tx.query(`
     select 'name:' || name_key as name, min(organisation_key) as key from organisations_sightings
     where name_key is not null and organisation_key not like 'name:%' group by name_key having count(distinct organisation_key) = 1`);

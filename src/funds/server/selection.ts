@@ -97,20 +97,6 @@ function countingParts(cents: string, own: string): Record<Counting, string> {
   return { naive: `case when x.incoming then 0 else ${cents} end`, entry, end, retained: `(${entry}) - (${end})` };
 }
 
-/** How much less and more a total could be by other reports; see `totalsAt` of the domain, which says why. */
-export function rangeOf(counting: Counting): { less: string; more: string } | null {
-  const aside = `x.class in (${CLASS.otherLevel}, ${CLASS.otherVersion})`;
-  if (counting === 'entry') {
-    const either = '(x.less_cents + x.more_cents)';
-    return {
-      less: `case when x.class in (${CLASS.entered}, ${CLASS.direct}) then x.less_cents when ${fromInside} then ${either} else 0 end`,
-      more: `case when x.class in (${CLASS.entered}, ${CLASS.direct}) or ${aside} then x.more_cents when ${fromInside} then ${either} else 0 end`,
-    };
-  }
-  if (counting !== 'end') return null;
-  return { less: only([CLASS.direct, CLASS.left], 'x.less_cents'), more: `case when x.class in (${CLASS.direct}, ${CLASS.left}) or ${aside} then x.more_cents else 0 end` };
-}
-
 /**
  * How many transactions a group of sums (`x`) has, each once: those that begin where neither place nor sector is held
  * fast, by a filter or by the group itself; else those that begin at the place, in the sector, or all.

@@ -41,7 +41,7 @@ export async function copyLines(tx: Tx, table: string, lines: Iterable<string>):
 
 const LINE_END = 10;
 
-export const planColumns = ['kind', 'counts', 'year', 'place', 'sector', 'currency', 'reporter', 'rate', 'grade', 'amount', 'cents', 'plans'] as const;
+const planColumns = ['kind', 'counts', 'year', 'place', 'sector', 'currency', 'reporter', 'rate', 'grade', 'amount', 'cents', 'plans'] as const;
 
 /** Columns of funds_facts, in the order in which lines hold them. */
 export const factColumns = [
@@ -55,7 +55,7 @@ const alike = ['provider', 'receiver', 'reporter', 'year', 'rate', 'kind', 'seen
 export const owned = 'case when own_cents = 0 then 0 when own_cents = cents then 2 else 1 end';
 const added = ['cents', 'own_cents', 'less_cents', 'more_cents', 'amount', 'own'] as const;
 
-export const partyColumns = ['no', 'organisation_key', 'inflow_cents', 'outflow_cents', 'inside', 'reports', 'publisher'] as const;
+const partyColumns = ['no', 'organisation_key', 'inflow_cents', 'outflow_cents', 'inside', 'reports', 'publisher'] as const;
 
 /**
  * COPY cannot write into tables under row-level security: lines go into temporary tables first. They have the column

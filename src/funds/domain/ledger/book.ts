@@ -55,7 +55,6 @@ export const KIND = {
   'conflict-difference': 6, // what a receiver reports above the provider's amount
   'same-flow': 7, // the receiver's report of a flow that is counted by the provider's
 } as const;
-export type Kind = keyof typeof KIND;
 
 /** From which sides a flow is known. */
 export const SEEN = { 'not-a-flow': 0, 'both-sides': 1, 'provider-only': 2, 'receiver-only': 3, conflict: 4 } as const;
@@ -67,7 +66,6 @@ export const INCOMING = 1;
 /** Plans stand in the book under types of their own: one level and one version of them counts, and no flow is made of them. */
 export const BUDGET = 101;
 export const PLANNED = 102;
-export const isPlan = (type: number): boolean => type >= BUDGET;
 
 /** A version in the book: numbers of its activity and of its publisher. */
 export type BookVersion = { id: number; activity: number; reporter: number; ownName: string | null; counts: boolean; said: LedgerVersion };

@@ -2,7 +2,7 @@ import { DISBURSEMENT, EXPENDITURE, INCOMING, KIND } from './book.ts';
 
 /** Every euro of the naive sum, and of flows known only from receivers, falls in exactly one of these. */
 export const buckets = ['entered', 'direct', 'own-or-unrecorded', 'passed-on', 'other-level', 'other-version', 'conflict-difference'] as const;
-export type BucketName = (typeof buckets)[number];
+type BucketName = (typeof buckets)[number];
 
 /** A piece of money as the ledger counted it; cents of the reporting currency. */
 export type Piece = {

@@ -27,7 +27,7 @@ const layout = {
 } as const;
 
 type Layout = typeof layout;
-export type ColumnName = keyof Layout;
+type ColumnName = keyof Layout;
 export type Columns = { [C in ColumnName]: InstanceType<Layout[C]> };
 
 const names = Object.keys(layout) as ColumnName[];
