@@ -87,7 +87,7 @@ function Outcome({ batch, counts: c }: { batch: Batch; counts: NonNullable<Batch
         {c.keptOut > 0 && (
           <>
             <span className="quiet">·</span>
-            <a href="#problems">{text.rich('batch.need-you', { n: c.keptOut, figure: <Figure figure={countedIn(batch, c.keptOut, 'activities')} /> })}</a>
+            <span>{text.rich('batch.need-you', { n: c.keptOut, figure: <Figure figure={countedIn(batch, c.keptOut, 'activities')} />, link: (words) => <a href="#problems">{words}</a> })}</span>
           </>
         )}
       </p>
