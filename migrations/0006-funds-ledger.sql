@@ -210,7 +210,10 @@ create table funds_plans (
   grade      smallint not null,
   amount     numeric,
   cents      bigint,
-  plans      integer not null               -- plans of which a part stands here
+  facts         integer not null,           -- parts of plans; as in funds_sums, so that plans are counted once under any filter
+  plans         integer not null,
+  place_firsts  integer not null,
+  sector_firsts integer not null
 );
 create index funds_plans_run on funds_plans (run_id);
 

@@ -15,6 +15,12 @@ import { numbersOf } from './selection.ts';
 const Num = z.coerce.number();
 type Output = z.input<typeof budgets.output>;
 
+/** How many plans a group has, each once a year: those that begin where neither place nor sector is held fast, else those that begin there. */
+function counted({ place, sector }: InputOf<typeof budgets>): string {
+  if (sector !== undefined && place === undefined && sectorKeys(sector).length > 1) return 'sum(facts)'; // at most: sums can't tell which sectors share a plan
+  return `sum(${place === undefined ? (sector === undefined ? 'plans' : 'sector_firsts') : sector === undefined ? 'place_firsts' : 'facts'})`;
+}
+
 /** Plans of money by year; one level and one version of each, never together with spending. */
 export async function budgetsOf(tx: Queryable, seen: Seen, filter: InputOf<typeof budgets>, today: Day): Promise<Output> {
   const { run } = seen;
@@ -28,7 +34,7 @@ export async function budgetsOf(tx: Queryable, seen: Seen, filter: InputOf<typeo
   if (filter.organisation !== undefined) where.push(`reporter = ${add((await numbersOf(tx, run, [filter.organisation]))[0] ?? -1)}`);
   const Row = z.object({ kind: z.enum(['budget', 'planned-disbursement']), year: z.number().nullable(), reporter: z.number(), grade: z.number(), rate: z.number(), currency: z.string(), converted: z.boolean(), cents: Num, amount: z.string(), plans: Num });
   const rows = await many(tx, Row,
-    `select kind, year, reporter, grade, rate, case when cents is null then currency else '' end as currency, cents is not null as converted, coalesce(sum(cents), 0) as cents, coalesce(sum(amount), 0)::text as amount, sum(plans) as plans
+    `select kind, year, reporter, grade, rate, case when cents is null then currency else '' end as currency, cents is not null as converted, coalesce(sum(cents), 0) as cents, coalesce(sum(amount), 0)::text as amount, ${counted(filter)} as plans
      from funds_plans where ${where.join(' and ')} group by 1, 2, 3, 4, 5, 6, 7`, params);
   const frame: Frame = { run, publishers: await publishersOf(tx, run, today), completeness: null, year: filter.year };
   const opens: Rows = { operation: 'activities.list', input: Object.fromEntries(Object.entries(filter).filter(([k, v]) => v !== undefined && k !== 'year')) };

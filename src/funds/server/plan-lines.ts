@@ -1,38 +1,54 @@
-import { sum } from '../../kernel/decimal.ts';
+import { RunningTotal } from '../../kernel/decimal.ts';
 import type { Grade } from '../../kernel/passport.ts';
-import type { Decimal } from '../../kernel/values.ts';
 import { BUDGET, KIND, SEEN } from '../domain/ledger/book.ts';
 import { factsOf } from '../domain/ledger/facts.ts';
+import { Names } from '../domain/ledger/names.ts';
 import { yearsOf } from '../domain/plans.ts';
 import type { Loaded } from './load-book.ts';
 import { lineOf } from './write-run.ts';
 
-type Cell = { fields: (string | number | boolean | null)[]; amounts: Decimal[]; cents: number | null; plans: number };
+type Cell = { year: number | null; place: number; sector: number; amount: RunningTotal; cents: number | null; facts: number; plans: number; placeFirsts: number; sectorFirsts: number };
 
 /** Plans added up at the grain in which they are shown: year by days, place and sector as the activity is split. */
 export function* planLines({ book, shares, splits, plans }: Loaded, gradeOf: (reporter: number, seen: number) => Grade): Generator<string> {
   const { columns: c } = book;
-  const cells = new Map<string, Cell>();
+  const [places, sectors, alikes] = [new Names(), new Names(), new Names()];
+  const fields: (string | number | boolean)[][] = [[]];
+  const cells: Map<number, Cell>[] = [];
+  /** What cells of a plan have in common, as a number: a text for each part of each plan would be most of the work. */
+  const alikeOf = (row: number, counts: boolean): number => {
+    const { reporter } = book.versionOf(row);
+    const number = alikes.number(`${c.type[row]} ${counts} ${c.currency[row]} ${reporter} ${c.rate[row]}`);
+    fields[number] ??= [c.type[row] === BUDGET ? 'budget' : 'planned-disbursement', counts, book.currencies.text(c.currency[row]!) || '?', reporter, c.rate[row]!, gradeOf(reporter, SEEN['not-a-flow'])];
+    return number;
+  };
   for (const { row, from, to } of plans) {
     const amount = book.amountOf(row);
     if (amount === null) continue;
-    const { reporter } = book.versionOf(row);
     const own = shares.split({ places: 0, sectors: 0 }, splits[c.version[row]!]!);
     const years = yearsOf(from, to);
-    const grain = years.flatMap((y) => own.grain.map((g) => ({ ...g, year: y.year })));
-    const weights = years.flatMap((y) => own.weights.map((w) => w * y.days));
+    const grain = years.length === 1 ? own.grain : years.flatMap(() => own.grain);
+    const weights = years.length === 1 ? own.weights : years.flatMap((y) => own.weights.map((w) => w * y.days));
     for (const [i, f] of factsOf(book, row, amount, { grain, weights, sectors: own.sectors }).entries()) {
-      const counts = f.kind === KIND.apart;
-      const kind = c.type[row] === BUDGET ? 'budget' : 'planned-disbursement';
-      const fields = [kind, counts, grain[i % grain.length]!.year, f.place, f.sector, book.currencies.text(c.currency[row]!) || '?', reporter, c.rate[row]!, gradeOf(reporter, SEEN['not-a-flow'])];
-      const key = fields.join('\t');
-      let cell = cells.get(key);
-      if (!cell) cells.set(key, (cell = { fields, amounts: [], cents: f.cents === null ? null : 0, plans: 0 }));
-      cell.amounts.push(f.amount ?? '0');
+      const { year } = years[Math.floor((i % grain.length) / own.grain.length)]!;
+      const at = i % own.grain.length;
+      const [alike, place, sector] = [alikeOf(row, f.kind === KIND.apart), places.number(f.place), sectors.number(f.sector)];
+      const key = (place * 1_048_576 + sector) * 10_000 + (year ?? 0); // exact up to 850,000 places and a million sectors
+      const of = (cells[alike] ??= new Map<number, Cell>());
+      let cell = of.get(key);
+      if (!cell) of.set(key, (cell = { year, place, sector, amount: new RunningTotal(), cents: f.cents === null ? null : 0, facts: 0, plans: 0, placeFirsts: 0, sectorFirsts: 0 }));
+      cell.amount.add(f.amount ?? '0');
       if (f.cents !== null && cell.cents !== null) cell.cents += f.cents;
-      cell.plans++;
-      if (cell.amounts.length > 64) cell.amounts = [sum(cell.amounts)];
+      cell.facts++;
+      if (at === 0) cell.plans++;
+      if (at % own.sectors === 0) cell.placeFirsts++;
+      if (at < own.sectors) cell.sectorFirsts++;
     }
   }
-  for (const { fields, amounts, cents, plans: n } of cells.values()) yield lineOf([...fields, sum(amounts), cents, n]);
+  for (const [alike, of] of cells.entries()) {
+    const [kind, counts, currency, reporter, rate, grade] = fields[alike]!;
+    for (const { year, place, sector, amount, cents, facts, plans: n, placeFirsts, sectorFirsts } of of?.values() ?? []) {
+      yield lineOf([kind!, counts!, year, places.text(place), sectors.text(sector), currency!, reporter!, rate!, grade!, amount.value, cents, facts, n, placeFirsts, sectorFirsts]);
+    }
+  }
 }

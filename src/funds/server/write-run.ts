@@ -41,7 +41,7 @@ export async function copyLines(tx: Tx, table: string, lines: Iterable<string>):
 
 const LINE_END = 10;
 
-const planColumns = ['kind', 'counts', 'year', 'place', 'sector', 'currency', 'reporter', 'rate', 'grade', 'amount', 'cents', 'plans'] as const;
+const planColumns = ['kind', 'counts', 'year', 'place', 'sector', 'currency', 'reporter', 'rate', 'grade', 'amount', 'cents', 'facts', 'plans', 'place_firsts', 'sector_firsts'] as const;
 
 /** Columns of funds_facts, in the order in which lines hold them. */
 export const factColumns = [
