@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { problemCatalogue } from '../../src/kernel/problem.ts';
 import { projectFiles, read } from './tree.ts';
 
 const files = projectFiles();
@@ -46,6 +47,15 @@ describe('the screens', () => {
     const families = new Set([...all.matchAll(/[`']([a-z][\w.-]*\.)\$\{/g)].map((m) => m[1] ?? ''));
     const unused = Object.keys(catalogue).filter((id) => !all.includes(`'${id}'`) && !all.includes(`"${id}"`) && ![...families].some((f) => id.startsWith(f)));
     expect(unused).toEqual([]);
+  });
+
+  test('every problem of the server and every reason of a passport has its words', () => {
+    const problems = Object.keys(problemCatalogue).flatMap((code) => [`problem.${code}`, `problem.${code}.mend`]);
+    const server = files.filter((f) => /^src\/.*\.ts$/.test(f) && !/\.test\.ts$/.test(f)).map(read).join('\n');
+    // What findings and apportionment will give as reasons has its words with the pages that show them.
+    const reasons = [...server.matchAll(/\breason\(\s*['`]((?:grade|freshness|publisher|activities|funds|ledger|intake|organisations)\.[a-z-]+)['`]/g)].map((m) => `reason.${m[1]}`);
+    expect(reasons.length).toBeGreaterThan(10);
+    expect([...problems, ...reasons].filter((id) => !(id in catalogue))).toEqual([]);
   });
 
   test('nobody is called illegal, and no person a burden', () => {
