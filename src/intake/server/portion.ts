@@ -12,7 +12,7 @@ class Lines {
     // A UTF-16 unit is at most three bytes of UTF-8.
     const most = this.used + line.length * 3 + 1;
     if (most > this.bytes.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(most, this.bytes.length * 2));
+      const larger = Buffer.allocUnsafeSlow(Math.max(most, Math.ceil(this.bytes.length * 1.5)));
       this.bytes.copy(larger, 0, 0, this.used);
       this.bytes = larger;
     }

@@ -32,7 +32,7 @@ export type ReadSettings = {
 
 /**
  * Reads the kept files of a batch into the shared tables: one transaction, so that a half batch can never be seen.
- * Reading, judging and laying out rows happen here; at most two portions wait to be written, then reading waits.
+ * Reading, judging and laying out rows happen here; one portion is written while the next is filled, and no more.
  */
 export async function readBatch(settings: ReadSettings): Promise<Counts> {
   const { batch } = settings;
@@ -56,7 +56,7 @@ type Reading = { fileId: number; isEntry: boolean; bytes: number; sourceId: numb
 class Run {
   private portion = new Portion();
   /** Portions that are written and can be filled again. */
-  private readonly spare = [new Portion(), new Portion()];
+  private readonly spare = [new Portion()];
   private readonly readings: Reading[] = [];
   private readonly byFile = new Map<number, Reading>();
   /** Files of this batch by what they contain. */
@@ -160,15 +160,20 @@ class Run {
     this.portion.add('staged_problems', [reading.fileId, p.severity, text(p.code), integer(p.line), text(p.xpath), text(p.record), text(p.value), json(hasFields(p.params) ? p.params : null)].map(plain).join('\t'));
   }
 
-  /** Sends what is gathered when it is enough, and waits while two portions are on their way. */
+  /** Sends what is gathered when it is enough and the portion before it has gone in; until then reading waits. */
   private async keepUp(): Promise<void> {
-    if (this.portion.full) this.send();
     const now = performance.now();
     if (now - this.lastReport > 200) {
       this.lastReport = now;
       this.settings.report(this.progress('reading'));
     }
-    while (this.waiting >= 2) await this.writing;
+    if (!this.portion.full) return;
+    await this.written();
+    this.send();
+  }
+
+  private async written(): Promise<void> {
+    while (this.waiting > 0) await this.writing;
     if (this.failed !== undefined) throw this.failed;
   }
 
@@ -196,9 +201,9 @@ class Run {
   /** Everything written; the files' outcomes and the batch's counts. */
   async end(): Promise<Counts> {
     this.settings.report(this.progress('storing'));
+    await this.written();
     this.send();
-    while (this.waiting > 0) await this.writing;
-    if (this.failed !== undefined) throw this.failed;
+    await this.written();
     for (const r of this.readings) {
       if (r.isEntry) await sealFile(this.tx, r.fileId, r.bytes, Buffer.alloc(0));
       await setOutcome(this.tx, r.fileId, { recognised: r.recognised, sourceId: r.sourceId, sameAs: null, standard: [...r.standards].sort().join(', ') || null, looksLike: r.looksLike, counts: r.counts });
