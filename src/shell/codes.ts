@@ -45,7 +45,9 @@ export function usePlaceName(): (code: string, given?: string | null) => string 
   const { locale } = useText();
   return (code, given) => {
     const name = placeName(code, locale.formats);
-    return name === code ? (given ?? null) : name;
+    if (name === code) return given ?? null;
+    // Its footnote stands under every map (map.kosovo).
+    return code === 'XK' ? `${name}*` : name;
   };
 }
 

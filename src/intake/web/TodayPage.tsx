@@ -36,7 +36,7 @@ export function TodayPage() {
       {!ready ? (
         <Skeleton lines={5} />
       ) : nothingYet ? (
-        <Empty title={text('today.start')} actions={mayBring && <PageLink to="/bring" className="button button--main">{text('drop.button')}</PageLink>}>
+        <Empty title={text('today.start')} actions={mayBring && <PageLink to="/bring" className="button button--main">{text('nav.bring')}</PageLink>}>
           {text('today.start-more')}
         </Empty>
       ) : (
