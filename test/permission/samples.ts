@@ -45,7 +45,7 @@ export async function prepare(w: World) {
 /** Good input for every operation, in an order in which each still finds what it needs. */
 export function samples(w: World, made: Awaited<ReturnType<typeof prepare>>): Record<string, Sample> {
   const bridge = { text: 'Hidden bridge', sees: alpha };
-  const partner = { text: 'XX-HIDDEN-PARTNER', sees: alpha };
+  const partner = { text: 'Hidden Partner', sees: alpha }   // the name: a refusal repeats the key it was asked for;
   const amount = { text: '77123.45', sees: alpha };
   const flaw = { text: 'HiddenFlaw', sees: alpha };
   const read = (input: Record<string, unknown>, secret?: Sample['secret'], may: readonly CastName[] = castNames): Sample => ({ input, may, by: 'administrator', ...(secret && { secret }) });
