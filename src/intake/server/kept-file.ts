@@ -53,6 +53,9 @@ export async function storeChunks(tx: Queryable, fileId: number, bytes: AsyncIte
   return { bytes: length, sha256: hash.digest(), recognised: recognised ?? recognise(Buffer.alloc(0)) };
 }
 
+/** Bytes handed over at a time when a kept file is read: some milliseconds of parsing. */
+const PIECE_BYTES = 32_768;
+
 /** Chunks that are packed at a time, beside the event loop. */
 const AT_ONCE = 3;
 
@@ -101,7 +104,7 @@ export function keptBytes(ask: Ask, fileId: number, length: number): Bytes {
         const bytes: Buffer = await next!;
         next = no + 1 < chunks ? chunk(no + 1) : null;
         next?.catch(() => {});
-        for (let at = 0; at < bytes.length; at += 131_072) yield bytes.subarray(at, at + 131_072);
+        for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
       }
     },
     async read(from, size) {

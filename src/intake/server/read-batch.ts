@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Severity } from '../../kernel/problem.ts';
 import type { TransactionOptions, Tx } from '../../platform/db/pool.ts';
 import type { ReportedActivity } from '../../activities/domain/reported.ts';
@@ -167,6 +168,8 @@ class Run {
       this.lastReport = now;
       this.settings.report(this.progress('reading'));
     }
+    // A socket takes some 200 kB at a time: without a turn of the event loop the database would wait for the rest.
+    if (this.waiting > 0) await turn();
     if (!this.portion.full) return;
     await this.written();
     this.send();
