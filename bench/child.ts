@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -30,10 +31,21 @@ export function say(said: Said): void {
   process.stdout.write(`${JSON.stringify(said)}\n`);
 }
 
+/** A script of this folder as plain JavaScript, as the product itself runs: a loader's memory and time are not measured. */
+async function plain(script: string): Promise<string> {
+  const outDir = join(root, '.cache/bench/scripts');
+  await build({
+    root, configFile: false, logLevel: 'error', ssr: { external: true },
+    build: { ssr: join('bench', script), outDir, emptyOutDir: false, minify: false, target: 'node20', rollupOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' } } },
+  });
+  return join(outDir, script.replace(/\.ts$/, '.mjs'));
+}
+
 /** Runs a script of this folder in a process of its own, so that memory and warm code are its own too. */
-export function measured(script: string, args: readonly string[], environment: Record<string, string> = {}): Promise<Said> {
+export async function measured(script: string, args: readonly string[], environment: Record<string, string> = {}): Promise<Said> {
+  const file = await plain(script);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'bench', script), ...args], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [file, ...args], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
     let out = '';
     child.stdout.on('data', (piece: Buffer) => { out += piece.toString(); });
     child.on('error', reject);

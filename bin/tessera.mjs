@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-// The installed command: the sources run as they are, tsx reads the types away.
-import { register } from 'tsx/esm/api';
+import { compiled } from './compiled.mjs';
 
-register();
-await import('../src/cli.ts');
+await import(`${await compiled()}/cli.mjs`);

@@ -24,7 +24,7 @@ const LARGEST = 250_000;
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tessera-pictures-'));
 await chmod(folder, 0o755);
-const child = spawn(process.execPath, ['--import', 'tsx', 'src/serve.ts', '--empty'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TESSERA_DATA: path.join(folder, 'data'), PORT, LOG_LEVEL: 'warn' } });
+const child = spawn(process.execPath, ['bin/tessera.mjs', 'serve', '--empty'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TESSERA_DATA: path.join(folder, 'data'), PORT, LOG_LEVEL: 'warn' } });
 const browser = await launchBrowser();
 try {
   let link = '';

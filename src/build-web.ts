@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from './platform/compiled.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = ROOT;
 /** Where the built pages lie, and from which sources they were made. */
 export const WEB = path.join(root, 'dist/web');
 const STAMP = path.join(root, 'dist/web-made-from.txt');

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { READ_BATCH } from './intake/server/reading-job.ts';
 import { takeInFiles, type Brought } from './intake/server/take-in.ts';
 import type { Actor } from './kernel/audience.ts';
 import { addIllustrativeInstitution } from './organisations/server/store.ts';
 import { actAs } from './platform/act-as.ts';
+import { ROOT } from './platform/compiled.ts';
 import { writeAudit } from './platform/audit.ts';
 import type { Tx } from './platform/db/pool.ts';
 import { enqueueJob } from './platform/enqueue.ts';
@@ -14,7 +14,7 @@ import { enqueueJob } from './platform/enqueue.ts';
 /** What an empty database gets before anybody sees it, each in the one transaction that begins it. */
 export type FirstStart = { name: string; run: (tx: Tx) => Promise<void> };
 
-const DEMONSTRATION = fileURLToPath(new URL('../demo/iati/', import.meta.url));
+const DEMONSTRATION = path.join(ROOT, 'demo/iati');
 
 /**
  * The demonstration: an institution that is marked as illustrative and has no people brings the files of `demo/`, as

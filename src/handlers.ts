@@ -27,5 +27,5 @@ export const tasks: readonly Task[] = [
   ...accessTasks,
   ...fundsTasks,
   ...activitiesTasks(rewriteKept),
-  ...intakeTasks({ appliers, thread: new URL('./reading-thread.ts', import.meta.url), retentionDays: () => parseConfig(process.env, '.').retentionDays }),
+  ...intakeTasks({ appliers, thread: 'reading-thread', retentionDays: () => parseConfig(process.env, '.').retentionDays }),
 ];

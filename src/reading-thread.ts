@@ -1,5 +1,5 @@
 import { appliers } from './appliers.ts';
 import { runReadingThread } from './intake/server/reading-thread.ts';
 
-/** The entrance of the worker thread that reads a batch; `src/intake/server/thread-bundle.ts` makes one file of it. */
+/** The entrance of the worker thread that reads a batch; it is compiled to one file (`bin/compiled.mjs`). */
 await runReadingThread(appliers);

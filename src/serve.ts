@@ -1,6 +1,3 @@
-import { parseArgs } from 'node:util';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { makeGate } from './access/server/gate.ts';
 import { firstAdministratorLink } from './access/server/links.ts';
 import { linkAddress } from './access/domain/link.ts';
@@ -9,7 +6,7 @@ import { firstStart } from './first-start.ts';
 import { handlers, tasks } from './handlers.ts';
 import { STRANGER } from './kernel/audience.ts';
 import { hasInstitutions } from './organisations/server/store.ts';
-import { ConfigError, parseConfig, type Config } from './platform/config.ts';
+import { ConfigError, type Config } from './platform/config.ts';
 import { openDatabase, type Database } from './platform/db/open.ts';
 import { makeServer } from './platform/http/server.ts';
 import { startJobs } from './platform/jobs.ts';
@@ -89,15 +86,4 @@ export async function serve(config: Config, options: ServeOptions): Promise<void
     say(`\nNobody administers it yet. Open this link to begin; it works once, and each start makes a new one:\n${serving.link}`);
   }
   await new Promise<never>(() => stopOnSignals(serving.close));
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  try {
-    const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false }, data: { type: 'string' } } });
-    const environment = { ...process.env, ...(values.data ? { TESSERA_DATA: path.resolve(values.data) } : {}) };
-    await serve(parseConfig(environment, process.cwd()), { empty: values.empty });
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? (process.env.LOG_LEVEL === 'debug' ? error.stack : error.message) : String(error)}\n`);
-    process.exit(1);
-  }
 }

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 /** The product as people start it, until it says where it is. */
 async function serve(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/serve.ts', ...args], { cwd: root, env: { ...process.env, TESSERA_DATA: path.join(folder, 'data'), PORT: String(port), LOG_LEVEL: 'warn' } });
+  const child = spawn(process.execPath, ['bin/tessera.mjs', 'serve', ...args], { cwd: root, env: { ...process.env, TESSERA_DATA: path.join(folder, 'data'), PORT: String(port), LOG_LEVEL: 'warn' } });
   begun.push(child);
   let out = '';
   let err = '';
@@ -60,7 +60,7 @@ test('the first start serves pages and API, loads the demonstration, and prints 
   expect(answer).toMatchObject({ account: { role: 'administrator', organisation: 'Town' }, network: { name: 'Town' } });
 
   const other = await serve('--data', path.join(folder, 'other'), '--empty');
-  expect([await other.exited, other.err()]).toEqual([1, expect.stringContaining(`Port ${port} is taken. Choose another, such as PORT=${port + 1}`)]);
+  expect([await other.exited, other.err()]).toEqual([2, expect.stringContaining(`Port ${port} is taken. Choose another, such as PORT=${port + 1}`)]);
   expect(await processesOf(path.join(folder, 'other', 'postgres', '18'))).toEqual([]);   // what it had started it took down
 
   expect(await server.stop()).toBe(0);
@@ -80,10 +80,10 @@ test('--empty begins without the demonstration, and a wrong setting is told with
   expect((await api('/access/session')).network).toEqual({ name: '', members: 0 });
   expect(linkIn(server.out())).toBeDefined();
   expect(await server.stop()).toBe(0);
-  const wrong = spawn(process.execPath, ['--import', 'tsx', 'src/serve.ts'], { cwd: root, env: { ...process.env, PORT: 'http' } });
+  const wrong = spawn(process.execPath, ['bin/tessera.mjs', 'serve'], { cwd: root, env: { ...process.env, PORT: 'http' } });
   let err = '';
   wrong.stderr.on('data', (d: Buffer) => { err += d.toString(); });
-  expect((await once(wrong, 'exit'))[0]).toBe(1);
+  expect((await once(wrong, 'exit'))[0]).toBe(2);
   expect(err).toMatch(/^Mend these settings and start again:\n {2}PORT: /);
 });
 

@@ -40,7 +40,7 @@ afterAll(async () => {
 
 /** The product as people start it; answers what it printed, once it says where it is. */
 async function start(): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/serve.ts', '--empty'], { cwd: root, env: { ...process.env, DATABASE_URL: '', TESSERA_DATA: path.join(folder, 'data'), PORT: String(port), LOG_LEVEL: 'error' } });
+  const child = spawn(process.execPath, ['bin/tessera.mjs', 'serve', '--empty'], { cwd: root, env: { ...process.env, DATABASE_URL: '', TESSERA_DATA: path.join(folder, 'data'), PORT: String(port), LOG_LEVEL: 'error' } });
   server = child;
   let out = '';
   child.stdout.on('data', (d: Buffer) => { out += d.toString(); });

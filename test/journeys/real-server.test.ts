@@ -51,7 +51,7 @@ describe('the real product, from its first start', () => {
     await once(probe, 'listening');
     const { port } = probe.address() as AddressInfo;
     await new Promise((done) => probe.close(done));
-    child = spawn(process.execPath, ['--import', 'tsx', 'src/serve.ts', '--empty'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TESSERA_DATA: path.join(folder, 'data'), PORT: String(port), LOG_LEVEL: 'warn' } });
+    child = spawn(process.execPath, ['bin/tessera.mjs', 'serve', '--empty'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TESSERA_DATA: path.join(folder, 'data'), PORT: String(port), LOG_LEVEL: 'warn' } });
     let err = '';
     child.stderr!.on('data', (d: Buffer) => { err += d.toString(); });
     let link: string | undefined;

@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { threadFile } from '../../platform/compiled.ts';
 import { task, type Task, type TaskCtx } from '../../platform/jobs.ts';
 import type { ReportedActivity } from '../../activities/domain/reported.ts';
 import type { Appliers } from '../domain/applier.ts';
 import { readBatch, type Progress } from './read-batch.ts';
 import { batchOf, endBatch, filesOf, setProgress, startBatch, type BatchRow } from './store.ts';
-import { threadFile } from './thread-bundle.ts';
 import type { ThreadData, ThreadMessage } from './thread-messages.ts';
 
 export const READ_BATCH = 'intake.read-batch';
@@ -16,7 +15,7 @@ export type ReadingSettings = {
   /** Who applies what was read. */
   appliers: Appliers<ReportedActivity>;
   /** The module that runs as the reading thread, with the same appliers: a thread can be given no functions. */
-  thread: URL;
+  thread: `${string}-thread`;
   /** After how many days contact persons are erased; asked when a batch is read. */
   retentionDays(): number;
 };
@@ -92,7 +91,7 @@ const limits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 512 };
 
 async function readInThread(ctx: TaskCtx, batchId: number, settings: ReadingSettings): Promise<Outcome> {
   const data: ThreadData = { connection: ctx.appConnection, actor: ctx.actor, batchId, ...days(ctx, settings) };
-  const thread = new Worker(await threadFile(fileURLToPath(settings.thread)), { workerData: data, execArgv: [], resourceLimits: limits });
+  const thread = new Worker(await threadFile(settings.thread), { workerData: data, execArgv: [], resourceLimits: limits });
   let progress: Progress | null = null;
   const said = new Promise<Outcome>((resolve) => {
     thread.on('message', (m: ThreadMessage) => {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { ROOT } from '../compiled.ts';
 
-export const MIGRATIONS = fileURLToPath(new URL('../../../migrations/', import.meta.url));
+export const MIGRATIONS = path.join(ROOT, 'migrations');
 
 const LOCK = 7_355_608_001;
 
