@@ -1,7 +1,8 @@
 import { DISBURSEMENT, EXPENDITURE, INCOMING, KIND, SEEN, type Book } from './book.ts';
 import { NO_DAY } from './columns.ts';
 import type { Families } from './family.ts';
-import { agreeing, conflicting, type Match, type Open, type Report } from './reconcile.ts';
+import { agreeing, conflicting, type Match } from './reconcile.ts';
+import type { Open, Report } from './report.ts';
 import { apportion } from '../splits.ts';
 
 /** Rows of one provider and one receiver; `other` holds those of a level that does not count. */
