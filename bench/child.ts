@@ -3,7 +3,6 @@ import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -34,6 +33,7 @@ export function say(said: Said): void {
 /** A script of this folder as plain JavaScript, as the product itself runs: a loader's memory and time are not measured. */
 async function plain(script: string): Promise<string> {
   const outDir = join(root, '.cache/bench/scripts');
+  const { build } = await import('vite');   // not at the top: the measured scripts import this file too
   await build({
     root, configFile: false, logLevel: 'error', ssr: { external: true },
     build: { ssr: join('bench', script), outDir, emptyOutDir: false, minify: false, target: 'node20', rollupOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' } } },
