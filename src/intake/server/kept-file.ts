@@ -62,25 +62,29 @@ const AT_ONCE = 3;
 /** More chunks than a file can have: where new ones stand while the old ones are read. */
 const ASIDE = 1_000_000;
 
-/** Pieces of any size to pieces of exactly {@link CHUNK_BYTES}, the last one shorter. */
+/**
+ * Pieces of any size to pieces of exactly {@link CHUNK_BYTES}, the last one shorter. They lie in a few buffers that are
+ * filled in turn: a piece is valid until {@link AT_ONCE} more have been asked for.
+ */
 async function* chunked(pieces: AsyncIterable<Buffer | Uint8Array>): AsyncGenerator<Buffer> {
-  let waiting: Buffer[] = [];
-  let size = 0;
+  const buffers: Buffer[] = [];
+  let no = 0;
+  let used = 0;
   for await (const piece of pieces) {
-    let rest = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-    while (size + rest.length >= CHUNK_BYTES) {
-      const cut = CHUNK_BYTES - size;
-      yield Buffer.concat([...waiting, rest.subarray(0, cut)]);
-      waiting = [];
-      size = 0;
-      rest = rest.subarray(cut);
-    }
-    if (rest.length > 0) {
-      waiting.push(rest);
-      size += rest.length;
+    for (let at = 0; at < piece.byteLength; ) {
+      const buffer = (buffers[no % (AT_ONCE + 1)] ??= Buffer.allocUnsafeSlow(CHUNK_BYTES));
+      const taken = Math.min(CHUNK_BYTES - used, piece.byteLength - at);
+      buffer.set(piece.subarray(at, at + taken), used);
+      used += taken;
+      at += taken;
+      if (used === CHUNK_BYTES) {
+        yield buffer;
+        no++;
+        used = 0;
+      }
     }
   }
-  if (size > 0) yield Buffer.concat(waiting);
+  if (used > 0) yield buffers[no % (AT_ONCE + 1)]!.subarray(0, used);
 }
 
 /** Runs a question in a short transaction of its own (or in one that is open anyway). */
