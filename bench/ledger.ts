@@ -3,7 +3,7 @@
  *
  *   npx tsx bench/ledger.ts [MEGABYTES=200] [ROUNDS=5] [FILTERS=100] [DATA DIRECTORY: kept, and used again]
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeIn, showBatch } from '../src/intake/domain/contract.ts';
@@ -36,6 +36,16 @@ async function bringCorpus(): Promise<void> {
   while ((await runner.run(overview, {})).recounting) await pause();
 }
 
+/** Milliseconds that a process has worked, in the kernel's ticks of 10. NaN where there is no /proc. */
+function cpuOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 const keysOf = async (by: Dimension) => (await runner.run(breakdown, { by: [by], counting: 'naive', limit: 200 })).rows.map((r) => r.keys[0]!.key);
 
 try {
@@ -44,9 +54,16 @@ try {
   let last = { transactions: 0, facts: 0 };
   for (let i = 0; i < Number(rounds); i++) {
     const cpu = process.cpuUsage();
-    const done = await database.app.transaction(STRANGER, recountScope, { purpose: 'job', timeoutMs: 0, isolation: 'repeatable read' });
+    let ofDatabase = 0;
+    const done = await database.app.transaction(STRANGER, async (tx) => {
+      const { rows: [backend] } = await tx.query('select pg_backend_pid() as pid');
+      const before = cpuOf(backend!['pid'] as number);
+      const counted = await recountScope(tx);
+      ofDatabase = cpuOf(backend!['pid'] as number) - before;
+      return counted;
+    }, { purpose: 'job', timeoutMs: 0, isolation: 'repeatable read' });
     const { user, system } = process.cpuUsage(cpu);
-    laps.push({ ...done.ms, all: Object.values(done.ms).reduce((a, b) => a + b, 0), 'cpu of this process': Math.round((user + system) / 1000) });
+    laps.push({ ...done.ms, all: Object.values(done.ms).reduce((a, b) => a + b, 0), 'cpu of this process': Math.round((user + system) / 1000), 'cpu of the database': ofDatabase });
     last = done;
   }
   console.log(`${last.transactions} transactions, ${last.facts} facts; peak of this process ${peakMegabytes()} MB`);

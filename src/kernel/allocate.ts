@@ -37,11 +37,30 @@ function allocateSmall(amount: Decimal, weights: readonly Decimal[], scale: numb
     whole.push(u);
     total += u;
   }
+  if (!(total > 0) || !(Math.abs(units) * total <= Number.MAX_SAFE_INTEGER)) return null;
+  return largestRemainders(units, whole, total).map((p) => ofSmallUnits(p, scale));
+}
+
+/** {@link allocate} of whole units (cents) by whole weights, in numbers. */
+export function allocateWhole(units: number, weights: readonly number[]): number[] {
+  let total = 0;
+  let least = 0;
+  for (const w of weights) {
+    total += w;
+    if (w < least) least = w;
+  }
+  if (weights.length === 1 && total > 0) return [units];
+  // Beyond what a double holds exactly, and where looking for the largest remainder again and again would take long.
+  const large = weights.length > 64 || !(Math.abs(units) * total <= Number.MAX_SAFE_INTEGER);
+  if (large || least < 0 || total <= 0) return allocateUnits(BigInt(units), weights.map(BigInt)).map(Number);
+  return largestRemainders(units, weights, total);
+}
+
+function largestRemainders(units: number, weights: readonly number[], total: number): number[] {
   const size = Math.abs(units);
-  if (!(total > 0) || !(size * total <= Number.MAX_SAFE_INTEGER)) return null;
   let left = size;
   const remainders: number[] = [];
-  const parts = whole.map((w) => {
+  const parts = weights.map((w) => {
     const remainder = (size * w) % total;
     const part = (size * w - remainder) / total;
     remainders.push(remainder);
@@ -51,12 +70,12 @@ function allocateSmall(amount: Decimal, weights: readonly Decimal[], scale: numb
   for (; left > 0; left--) {
     let best = 0;
     for (let i = 1; i < parts.length; i++) {
-      if (remainders[i]! > remainders[best]! || (remainders[i] === remainders[best] && whole[i]! > whole[best]!)) best = i;
+      if (remainders[i]! > remainders[best]! || (remainders[i] === remainders[best] && weights[i]! > weights[best]!)) best = i;
     }
     parts[best]! += 1;
     remainders[best] = -1;
   }
-  return parts.map((p) => ofSmallUnits(units < 0 ? -p : p, scale));
+  return units < 0 ? parts.map((p) => (p === 0 ? 0 : -p)) : parts;
 }
 
 /** Weights as integers in the same proportions. A negative or unreadable one throws a RangeError. */
@@ -69,14 +88,16 @@ export function integers(weights: readonly Decimal[]): bigint[] {
   });
 }
 
-/** Splits whole units by whole weights; see {@link allocate}. */
+/**
+ * Splits whole units by whole weights; see {@link allocate}. Here a weight may be negative, a correction among payments: it
+ * takes its part back, and the parts add up all the same.
+ *
+ * @throws RangeError for weights whose sum is not above zero
+ */
 export function allocateUnits(units: bigint, weights: readonly bigint[]): bigint[] {
   let total = 0n;
-  for (const w of weights) {
-    if (w < 0n) throw new RangeError(`a negative weight: ${w}`);
-    total += w;
-  }
-  if (total === 0n) throw new RangeError('nothing to split by: no weight above zero');
+  for (const w of weights) total += w;
+  if (total <= 0n) throw new RangeError('nothing to split by: the weights are not above zero together');
   const negative = units < 0n;
   const size = negative ? -units : units;
   const parts: bigint[] = [];
@@ -84,7 +105,8 @@ export function allocateUnits(units: bigint, weights: readonly bigint[]): bigint
   let left = size;
   weights.forEach((w, index) => {
     const product = size * w;
-    const part = product / total;
+    let part = product / total;
+    if (part * total > product) part -= 1n; // division of bigint cuts towards zero
     parts.push(part);
     left -= part;
     const remainder = product - part * total;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allocate } from './allocate.ts';
+import { allocate, allocateUnits, allocateWhole } from './allocate.ts';
 import { compare, ofUnits, sum } from './decimal.ts';
 import { addMoney, convert, crossRate, minorUnit, money, sumMoney, type Money } from './money.ts';
 import type { Decimal } from './values.ts';
@@ -89,6 +89,23 @@ describe('splitting an amount', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test('whole units: in numbers as in large numbers, also where corrections stand among the weights', () => {
+    expect(allocateWhole(10, [6, 6, -2])).toEqual([6, 6, -2]);
+    expect(allocateWhole(7, [6, 6, -2])).toEqual([4, 4, -1]);
+    const some = fc.array(fc.integer({ min: -50, max: 10 ** 6 }), { minLength: 1, maxLength: 90 }).filter((ws) => ws.reduce((a, b) => a + b, 0) > 0);
+    fc.assert(fc.property(fc.maxSafeInteger(), some, (units, ws) => {
+      const parts = allocateUnits(BigInt(units), ws.map(BigInt));
+      expect(allocateWhole(units, ws)).toEqual(parts.map(Number));
+      expect(parts.reduce((a, b) => a + b, 0n)).toBe(BigInt(units));
+      const total = BigInt(ws.reduce((a, b) => a + b, 0));
+      parts.forEach((p, i) => {
+        const off = p * total - BigInt(units) * BigInt(ws[i]!);
+        expect((off < 0n ? -off : off) < total).toBe(true);
+      });
+    }), { numRuns: 1000 });
+    for (const ws of [[], [0], [0, 0], [1, -1], [-3]]) expect(() => allocateWhole(5, ws)).toThrow(RangeError);
   });
 
   test('a split is exact where doubles are not', () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apportion, joint, placeWeights, sectorWeights, type CodeShare } from './splits.ts';
+import { allocateWhole } from '../../kernel/allocate.ts';
+import { joint, placeWeights, sectorWeights, type CodeShare } from './splits.ts';
 
 /** The published rules and examples of IATI Country Development Finance Data; figures in the same order as there. */
 const split = (value: number, w: { codes: string[]; weights: number[] }) => {
-  const parts = apportion(value, w.weights);
+  const parts = allocateWhole(value, w.weights);
   return Object.fromEntries(w.codes.map((code, i) => [code, parts[i]]));
 };
 
@@ -16,7 +17,7 @@ describe('sectors are rebased to 100 within one vocabulary', () => {
   test('two sectors and two countries give four rows of a quarter', () => {
     const { grain, weights } = joint(placeWeights([['LR', '50'], ['TD', '50']]), sectorWeights([], [['1:11110', '100'], ['1:12110', '100']]));
     expect(grain).toHaveLength(4);
-    expect(apportion(100, weights)).toEqual([25, 25, 25, 25]);
+    expect(allocateWhole(100, weights)).toEqual([25, 25, 25, 25]);
   });
 
   test('several sectors without usable percentages share equally', () => {
@@ -55,7 +56,7 @@ test('whatever the shares: the parts add up, and none turns its sign', () => {
   fc.assert(
     fc.property(list(['TD', 'LR', 'MK', '298', '498']), list(['1:15190', '1:72010', '99:a', '2:151']), fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), (places, sectors, cents) => {
       const { grain, weights } = joint(placeWeights(places), sectorWeights([], sectors));
-      const parts = apportion(Number(cents), weights);
+      const parts = allocateWhole(Number(cents), weights);
       expect(parts.reduce((a, b) => a + BigInt(b), 0n)).toBe(cents);
       expect(grain).toHaveLength(parts.length);
       expect(parts.every((p) => (cents < 0n ? p <= 0 : p >= 0))).toBe(true);

@@ -1,5 +1,3 @@
-import { allocateUnits } from '../../kernel/allocate.ts';
-
 /**
  * How one amount is split over places and sectors. Rules of the IATI Country Development Finance Data methodology:
  * percentages are rebased to 100 within one vocabulary, shares that are not usable are equal, countries come first and
@@ -110,37 +108,4 @@ export function joint(places: Weights, sectors: Weights): Split {
     }
   }
   return { grain, weights, sectors: sectors.codes.length };
-}
-
-/**
- * Splits whole units (cents, or the last digit of an amount) so that the parts add up: largest remainder, equal
- * remainders to the larger weight, then to the earlier one. The same rule as `allocate` of the kernel, in numbers where
- * every product fits into a double.
- */
-export function apportion(units: number, weights: readonly number[]): number[] {
-  if (weights.length === 1) return [units];
-  const total = weights.reduce((a, b) => a + b, 0);
-  const size = Math.abs(units);
-  if (weights.length > 64 || !(size * total <= Number.MAX_SAFE_INTEGER)) {
-    return allocateUnits(BigInt(units), weights.map(BigInt)).map(Number);
-  }
-  const remainders: number[] = [];
-  let left = size;
-  const parts = weights.map((w) => {
-    const product = size * w;
-    const remainder = product % total;
-    const part = (product - remainder) / total;
-    remainders.push(remainder);
-    left -= part;
-    return part;
-  });
-  for (; left > 0; left--) {
-    let best = 0;
-    for (let i = 1; i < parts.length; i++) {
-      if (remainders[i]! > remainders[best]! || (remainders[i] === remainders[best] && weights[i]! > weights[best]!)) best = i;
-    }
-    parts[best]! += 1;
-    remainders[best] = -1;
-  }
-  return units < 0 ? parts.map((p) => (p === 0 ? 0 : -p)) : parts;
 }

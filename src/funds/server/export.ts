@@ -4,6 +4,7 @@ import { harmless } from '../../intake/domain/csv-cell.ts';
 import type { Figure } from '../../kernel/figure.ts';
 import type { Day } from '../../kernel/values.ts';
 import type { Tx } from '../../platform/db/pool.ts';
+import { camelRow } from '../../platform/db/rows.ts';
 import type { MoneyFilter } from '../domain/contract.ts';
 import type { Frame } from './figures.ts';
 import { publishersOf } from './parties.ts';
@@ -31,15 +32,13 @@ export async function* moneyAsCsv(tx: Tx, seen: Seen, filter: MoneyFilter, today
   const cursor = tx.client.query(new Cursor<Record<string, unknown>>(listed(parts.sql, parts.params.length), [...parts.params, ALL, 0]));
   try {
     for (let rows = await cursor.read(AT_ONCE); rows.length > 0; rows = await cursor.read(AT_ONCE)) {
-      const flows = await shown(tx, frame, rows.map((row) => ListedRow.parse(camel(row))), filter);
+      const flows = await shown(tx, frame, rows.map((row) => ListedRow.parse(camelRow(row))), filter);
       yield stringify(flows.map(lineOf));
     }
   } finally {
     await cursor.close();
   }
 }
-
-const camel = (row: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(row).map(([k, v]) => [k.replace(/_([a-z])/g, (_, c: string) => c.toUpperCase()), v]));
 
 function lineOf(f: Flow): string[] {
   const { passport: p, value } = f.figure as Figure;

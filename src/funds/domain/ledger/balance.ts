@@ -56,8 +56,8 @@ export function markOwn(book: Book): void {
     const needed = missing.reduce((a, b) => a + b, 0n) - all.reduce((t, a) => t + leftIn(a), 0n);
     if (needed <= 0n) continue;
     for (const [k, part] of allocateUnits(needed, missing).entries()) {
-      const { outflows, outCents } = all[k]!;
-      if (part > 0n) for (const [j, cents] of shares(Number(part), outflows.map((i) => c.cents[i]!), Number(outCents)).entries()) c.own[outflows[j]!] = cents;
+      const { outflows } = all[k]!;
+      if (part > 0n) for (const [j, cents] of allocateUnits(part, outflows.map((i) => BigInt(c.cents[i]!))).entries()) c.own[outflows[j]!] = Number(cents);
     }
   }
 }
@@ -103,20 +103,4 @@ function accountsOf(book: Book): Map<number, Account> {
     }
   }
   return found;
-}
-
-/** `part` of `whole` over amounts that add up to `whole`; amounts may be negative (corrections), the parts add up all the same. */
-export function shares(part: number, amounts: readonly number[], whole: number): number[] {
-  const [p, w] = [BigInt(part), BigInt(whole)];
-  let left = part;
-  const quotas = amounts.map((amount, index) => {
-    const product = p * BigInt(amount);
-    let floor = product / w;
-    if (floor * w > product) floor -= 1n; // division of bigint cuts towards zero
-    left -= Number(floor);
-    return { index, cents: Number(floor), remainder: product - floor * w };
-  });
-  const byRemainder = [...quotas].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-  for (let i = 0; i < left; i++) byRemainder[i]!.cents += 1;
-  return quotas.map((q) => q.cents);
 }

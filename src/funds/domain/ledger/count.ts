@@ -1,3 +1,4 @@
+import { allocateWhole } from '../../../kernel/allocate.ts';
 import { balances, isCounted, isInside, markOwn, type Balance } from './balance.ts';
 import { DISBURSEMENT, EXPENDITURE, KIND, type Book } from './book.ts';
 import { cycles } from './cycles.ts';
@@ -5,7 +6,6 @@ import { settleEnds } from './ends.ts';
 import { familiesOf, type Families } from './family.ts';
 import { reconcileFlows } from './flow.ts';
 import { countOneLevel } from './levels.ts';
-import { apportion } from '../splits.ts';
 
 /** Money counted once; methods.md 5.3, docs/methods/money.md. */
 export const METHOD = 'ledger@1';
@@ -63,8 +63,8 @@ function countOneVersion(book: Book): void {
     const weights = rows.map((i) => Math.abs(c.cents[i]!));
     const [less, more] = [Math.max(0, counted! - Math.min(...others)), Math.max(0, Math.max(...others) - counted!)];
     if (rows.length > 0) {
-      for (const [k, part] of apportion(less, weights).entries()) c.less[rows[k]!]! += part;
-      for (const [k, part] of apportion(more, weights).entries()) c.more[rows[k]!]! += part;
+      for (const [k, part] of allocateWhole(less, weights).entries()) c.less[rows[k]!]! += part;
+      for (const [k, part] of allocateWhole(more, weights).entries()) c.more[rows[k]!]! += part;
     } else if (counted === 0 && more > 0) {
       // The counted version has no spending at all: the version with the most carries what it could be.
       const most = versions[sums.indexOf(Math.max(...others))]!;

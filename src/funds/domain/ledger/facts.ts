@@ -1,7 +1,7 @@
-import { allocateUnits } from '../../../kernel/allocate.ts';
+import { allocateUnits, allocateWhole } from '../../../kernel/allocate.ts';
 import { ofUnits, unitsOf } from '../../../kernel/decimal.ts';
 import type { Decimal } from '../../../kernel/values.ts';
-import { apportion, type Grain, type Split } from '../splits.ts';
+import type { Grain, Split } from '../splits.ts';
 import { KIND, type Book } from './book.ts';
 
 /** One transaction at one place in one sector: the grain of everything that an overview adds up. */
@@ -51,10 +51,10 @@ function spread({ grain, weights, sectors }: Split, amount: Decimal | null, p: P
     return [fact(from, true, true, grain[0]!, amount, p.cents, p.kind, p.own, p.less, p.more)];
   }
   const amounts = amount === null ? null : splitAmount(amount, weights);
-  const cents = p.cents === null ? null : apportion(p.cents, weights);
+  const cents = p.cents === null ? null : allocateWhole(p.cents, weights);
   // What belongs to a part goes with its cents, so that no part holds more of it than itself.
   const sizes = cents !== null && cents.some((x) => x !== 0) ? cents.map(Math.abs) : weights;
-  const along = (value: number): number[] | null => (value === 0 ? null : apportion(value, sizes));
+  const along = (value: number): number[] | null => (value === 0 ? null : allocateWhole(value, sizes));
   const [own, less, more] = [along(p.own), along(p.less), along(p.more)];
   return grain.map((g, i) => fact(from + i, i % sectors === 0, i < sectors, g, amounts?.[i] ?? null, cents?.[i] ?? null, p.kind, own?.[i] ?? 0, less?.[i] ?? 0, more?.[i] ?? 0));
 }
@@ -79,7 +79,7 @@ function twoParts(amount: Decimal, a: number, b: number): [Decimal, Decimal] {
 function splitAmount(amount: Decimal, weights: readonly number[]): Decimal[] {
   const { units, scale } = finer(amount);
   const small = Number(units);
-  const parts = Number.isSafeInteger(small) ? apportion(small, weights).map(BigInt) : allocateUnits(units, weights.map(BigInt));
+  const parts = Number.isSafeInteger(small) ? allocateWhole(small, weights).map(BigInt) : allocateUnits(units, weights.map(BigInt));
   return parts.map((p) => ofUnits(p, scale));
 }
 

@@ -1,9 +1,9 @@
+import { allocateWhole } from '../../../kernel/allocate.ts';
 import { DISBURSEMENT, EXPENDITURE, INCOMING, KIND, SEEN, type Book } from './book.ts';
 import { NO_DAY } from './columns.ts';
 import type { Families } from './family.ts';
 import { agreeing, conflicting, type Match } from './reconcile.ts';
 import type { Open, Report } from './report.ts';
-import { apportion } from '../splits.ts';
 
 /** Rows of one provider and one receiver; `other` holds those of a level that does not count. */
 type Pair = { outs: number[]; otherOuts: number[]; expenditures: number[]; ins: number[]; otherIns: number[] };
@@ -109,7 +109,7 @@ function conflict(book: Book, outs: readonly number[], ins: readonly number[]): 
   const surplus = sum(ins) - sum(outs);
   const spread = (rows: readonly number[], cents: number): number[] => {
     const weights = rows.map((i) => Math.abs(c.cents[i]! || 0));
-    return weights.some((w) => w > 0) ? apportion(cents, weights) : rows.map((_, i) => (i === 0 ? cents : 0));
+    return weights.some((w) => w > 0) ? allocateWhole(cents, weights) : rows.map((_, i) => (i === 0 ? cents : 0));
   };
   const [less, more] = [spread(outs, Math.max(0, -surplus)), spread(outs, Math.max(0, surplus))];
   for (const [k, i] of outs.entries()) {

@@ -1,4 +1,4 @@
-import { shares } from './balance.ts';
+import { allocateUnits } from '../../../kernel/allocate.ts';
 import { BUDGET, KIND, PLANNED, type Book } from './book.ts';
 import { below, type Families } from './family.ts';
 import { REPEAT_TOLERANCE } from '../parameters.ts';
@@ -66,7 +66,8 @@ function excess(book: Book, own: readonly number[], lower: readonly number[]): v
   const sum = (rows: readonly number[]): number => rows.reduce((total, i) => total + (c.cents[i]! || 0), 0);
   const [mine, theirs] = [sum(known), sum(lower)];
   if (mine > theirs && theirs > 0) {
-    for (const [k, part] of shares(theirs, known.map((i) => c.cents[i]!), mine).entries()) {
+    for (const [k, units] of allocateUnits(BigInt(theirs), known.map((i) => BigInt(c.cents[i]!))).entries()) {
+      const part = Number(units);
       c.cents[known[k]!]! -= part;
       c.aside[known[k]!]! += part;
     }
