@@ -19,8 +19,12 @@ const audienceOf = (g: store.GroupRow): AudienceChoice =>
 
 /** Organisations by their keys, in that order: their names, and how many activities name them, with a passport. */
 export async function mentionedBy(tx: Queryable, keys: readonly string[], today: string): Promise<Mentioned[]> {
-  const figures = await figuresOf(tx, keys, today);
-  const names = new Map((await store.namesOf(tx, keys)).map((n) => [n.key, n]));
+  return mentioned(tx, keys, await store.aliasesOf(tx, keys), today);
+}
+
+async function mentioned(tx: Queryable, keys: readonly string[], aliases: readonly store.Alias[], today: string): Promise<Mentioned[]> {
+  const figures = await figuresOf(tx, aliases, today);
+  const names = new Map((await store.namesOf(tx, aliases)).map((n) => [n.key, n]));
   return keys.map((key) => {
     const said = names.get(key);
     return {
@@ -35,9 +39,10 @@ export async function mentionedBy(tx: Queryable, keys: readonly string[], today:
 export async function shownOrganisation(tx: Queryable, asked: string, today: string): Promise<z.output<typeof showMentioned['output']> | undefined> {
   const key = await store.keyOf(tx, asked);
   if (key === undefined) return undefined;
-  const [one] = await mentionedBy(tx, [key], today);
-  const figures = await figuresOf(tx, [key], today, true);
-  const partners = await store.partnersOf(tx, key, PARTNERS);
+  const aliases = await store.aliasesOf(tx, [key]);
+  const [one] = await mentioned(tx, [key], aliases, today);
+  const figures = await figuresOf(tx, aliases, today, true);
+  const partners = await store.partnersOf(tx, aliases, PARTNERS);
   return {
     ...one!,
     roles: figures.roles(key).map((role) => ({ role: role ?? '?', activities: figures(key, role) })),
@@ -46,10 +51,9 @@ export async function shownOrganisation(tx: Queryable, asked: string, today: str
 }
 
 /** Counts of activities with their passports: one part for each publisher, combined by the kernel's algebra. */
-async function figuresOf(tx: Queryable, keys: readonly string[], today: string, byRole = false) {
-  const groups = await store.groupsOf(tx, keys, byRole);
+async function figuresOf(tx: Queryable, aliases: readonly store.Alias[], today: string, byRole = false) {
+  const groups = await store.groupsOf(tx, aliases, byRole);
   const records = new Map((await store.publishersOf(tx, [...new Set(groups.map((g) => g.reportingKey))])).map((p) => [p.key, { ...p, days: p.days ?? [] }]));
-  const reporters = new Map((await store.reportersOf(tx, keys)).map((r) => [r.key, r]));
   const figure = (key: string, role: string | null): Figure => {
     const rows = { operation: 'activities.list', input: { organisation: key } };
     const mine = groups.filter((g) => g.key === key && g.role === role);
@@ -58,7 +62,7 @@ async function figuresOf(tx: Queryable, keys: readonly string[], today: string, 
       key: g.reportingKey, name: g.reportingName, record: records.get(g.reportingKey) ?? NOTHING_KNOWN, asOf: g.unknownDays > 0 ? null : g.asOf, asOfLatest: g.asOfLatest, ended: g.ended === g.count,
       errors: g.errors, flows: g.flows, named: g.named, audience: audienceOf(g), completeness: null, conflicts: g.several, rows,
     }, today)), mine.map((g) => g.count));
-    const { expected, reported } = reporters.get(key) ?? { expected: 0, reported: 0 };
+    const { expected, reported } = mine[0]!;
     return countFigure(mine.reduce((sum, g) => sum + g.count, 0), 'activities', trimmed({ ...whole, completeness: { reported, expected }, missingReporters: expected - reported, rows }));
   };
   return Object.assign(figure, { roles: (key: string) => groups.filter((g) => g.key === key).map((g) => g.role).filter((r, i, all) => all.indexOf(r) === i) });

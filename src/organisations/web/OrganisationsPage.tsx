@@ -10,7 +10,6 @@ import { Content, Identifier } from '../../shell/ui/content.tsx';
 import { DataTable, type Column } from '../../shell/ui/DataTable.tsx';
 import { Empty } from '../../shell/ui/Empty.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
-import { FreshnessGround } from '../../shell/ui/freshness-ground.ts';
 import { PageHead } from '../../shell/ui/PageHead.tsx';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
 import { Pending } from '../../shell/ui/Pending.tsx';
@@ -70,9 +69,7 @@ export function OrganisationsPage() {
               <p className="list-total" role="status">
                 <Figure figure={countFigure(total, 'organisations', passport({ ...first.activities.passport, method: { kind: 'counted' }, rows: null }))} unit />
               </p>
-              <FreshnessGround value={first.activities.passport.freshness}>
-                <DataTable caption={text('nav.organisations')} columns={columns} rows={rows} rowKey={(o) => o.key} total={total} onEnd={onEnd} />
-              </FreshnessGround>
+              <DataTable caption={text('nav.organisations')} columns={columns} rows={rows} rowKey={(o) => o.key} total={total} onEnd={onEnd} />
             </>
           );
         }}
