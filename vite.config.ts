@@ -27,6 +27,8 @@ export default defineConfig(({ command }) => {
       reportCompressedSize: false,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // One stylesheet for all pages (13 kB compressed): what a page looks like cannot depend on the way one came to it.
+      cssCodeSplit: false,
     },
     server: { proxy: { '/api': process.env['TESSERA_API'] ?? 'http://127.0.0.1:4321' } },
   };

@@ -9,7 +9,6 @@ import { DownloadLink } from '../../shell/ui/DownloadLink.tsx';
 import { Empty } from '../../shell/ui/Empty.tsx';
 import { SelectField } from '../../shell/ui/Field.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
-import { FreshnessGround } from '../../shell/ui/freshness-ground.ts';
 import { PageHead } from '../../shell/ui/PageHead.tsx';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
 import { Pending } from '../../shell/ui/Pending.tsx';
@@ -80,9 +79,7 @@ export function ActivitiesPage() {
               <p className="list-total" role="status">
                 <Figure figure={total} unit />
               </p>
-              <FreshnessGround value={total.passport.freshness}>
               <ActivitiesTable rows={rows} total={Number(total.value ?? rows.length)} onEnd={onEnd} order={search.order ?? 'ends'} onOrder={(order) => set({ order })} />
-              </FreshnessGround>
             </>
           );
         }}

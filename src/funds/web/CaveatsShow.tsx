@@ -1,4 +1,3 @@
-import type { MoneySearch } from '../../shell/search.ts';
 import { useText } from '../../shell/text.tsx';
 import { Content, Identifier } from '../../shell/ui/content.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
@@ -8,12 +7,12 @@ import type { MoneyOverview } from '../domain/contract.ts';
 
 const SHOWN = 5;
 
-/** What to know before quoting the total: how much is seen from both sides, what has no rate, who pays in a circle. */
-export function CaveatsShow({ overview: m, search }: { overview: MoneyOverview; search: MoneySearch }) {
+/** What to know before quoting the total: how much is seen from both sides, who pays in a circle. */
+export function CaveatsShow({ overview: m }: { overview: MoneyOverview }) {
   const text = useText();
   return (
     <div className="columns">
-      <Panel title={text('traceable.title')} about={text('traceable.about')}>
+      <Panel title={text('traceable.title')} about={text('traceable.about')} folds>
         <dl className="facts">
           {(['bothSides', 'oneSided', 'conflicting'] as const).map((k) => (
             <Pair key={k} term={text(`traceable.${k}`)}>
@@ -22,21 +21,8 @@ export function CaveatsShow({ overview: m, search }: { overview: MoneyOverview; 
           ))}
         </dl>
       </Panel>
-      <Panel title={text('unconverted.title')} about={text('unconverted.about')}>
-        {m.unconverted.length === 0 ? (
-          <p className="quiet">{text('unconverted.none')}</p>
-        ) : (
-          <dl className="facts">
-            {m.unconverted.map((u) => (
-              <Pair key={u.currency} term={<PageLink to="/money/rows" search={{ ...search, currency: u.currency, counting: 'naive' }}>{u.currency === '?' ? text('unknown.currency') : <Identifier>{u.currency}</Identifier>}</PageLink>}>
-                <Figure figure={u.figure} />
-              </Pair>
-            ))}
-          </dl>
-        )}
-      </Panel>
       {m.cycles.length + m.circles.length > 0 && (
-        <Panel title={text('cycles.title')} about={text('cycles.about')}>
+        <Panel title={text('cycles.title')} about={text('cycles.about')} folds>
           <ul className="cycles">
             {m.cycles.slice(0, SHOWN).map((c) => (
               <li key={c.map((o) => o.key).join('→')}>

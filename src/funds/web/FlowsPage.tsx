@@ -12,7 +12,6 @@ import { DownloadLink } from '../../shell/ui/DownloadLink.tsx';
 import { Empty } from '../../shell/ui/Empty.tsx';
 import { SelectField } from '../../shell/ui/Field.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
-import { FreshnessGround } from '../../shell/ui/freshness-ground.ts';
 import { PageHead } from '../../shell/ui/PageHead.tsx';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
 import { Pending } from '../../shell/ui/Pending.tsx';
@@ -69,9 +68,7 @@ export function FlowsPage() {
               <p className="rows__sum" role="status">
                 <Figure figure={first.sum} size="medium" exact /> <span className="quiet">{text.rich('rows.from', { flows: <Figure figure={countFigure(first.total, 'flows', { ...first.sum.passport, rows: null })} unit /> })}</span>
               </p>
-              <FreshnessGround value={first.sum.passport.freshness}>
-                <FlowsTable rows={rows} total={first.total} onEnd={onEnd} />
-              </FreshnessGround>
+              <FlowsTable rows={rows} total={first.total} onEnd={onEnd} />
             </>
           );
         }}

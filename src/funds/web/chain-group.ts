@@ -4,7 +4,9 @@ import { approximately } from '../../kernel/decimal.ts';
 import { add } from '../../kernel/total.ts';
 import type { chain } from '../domain/contract.ts';
 
-type Chain = z.output<(typeof chain)['output']>;
+type Given = z.output<(typeof chain)['output']>;
+/** A chain as it is drawn: who stands for several, or for nobody by name, comes last and leads nowhere. */
+export type Chain = { parties: (Given['parties'][number] & { last?: boolean })[]; links: Given['links'] };
 
 export const OTHER_GIVERS = '… givers';
 export const OTHER_RECEIVERS = '… receivers';
@@ -21,7 +23,9 @@ export function groupedChain(data: Chain, most: number, names: { givers: (n: num
     return [...sums].sort((a, b) => b[1] - a[1]).map(([key]) => key);
   };
   const [givers, receivers] = [outside('from'), outside('to')];
-  const small = (keys: string[]) => new Set(keys.length > most + 1 ? keys.slice(most) : []);
+  // Who is not named is no organisation that could be put together with others.
+  const unnamed = new Set(data.parties.filter((p) => p.last === true).map((p) => p.key));
+  const small = (keys: string[]) => new Set(keys.length > most + 1 ? keys.filter((k) => !unnamed.has(k)).slice(most) : []);
   const [smallGivers, smallReceivers] = [small(givers), small(receivers)];
   const merged = new Map<string, Chain['links'][number]>();
   for (const l of data.links) {
@@ -35,8 +39,8 @@ export function groupedChain(data: Chain, most: number, names: { givers: (n: num
   return {
     parties: [
       ...data.parties.filter((p) => used.has(p.key)),
-      ...(smallGivers.size > 0 ? [{ key: OTHER_GIVERS, name: names.givers(smallGivers.size), inside: false }] : []),
-      ...(smallReceivers.size > 0 ? [{ key: OTHER_RECEIVERS, name: names.receivers(smallReceivers.size), inside: false }] : []),
+      ...(smallGivers.size > 0 ? [{ key: OTHER_GIVERS, name: names.givers(smallGivers.size), inside: false, last: true }] : []),
+      ...(smallReceivers.size > 0 ? [{ key: OTHER_RECEIVERS, name: names.receivers(smallReceivers.size), inside: false, last: true }] : []),
     ],
     links: [...merged.values()],
   };

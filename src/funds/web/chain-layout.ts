@@ -1,14 +1,17 @@
 /** One party in one column of the chain picture; who gives and receives outside the boundary stands on both sides. */
-export type ChainNode = { id: string; key: string; name: string; inside: boolean; column: number; y: number; height: number };
+export type ChainNode = { id: string; key: string; name: string; inside: boolean; last: boolean; column: number; y: number; height: number };
 export type ChainLink = { from: ChainNode; to: ChainNode; value: number; kind: 'entering' | 'inside' | 'leaving' | 'direct'; width: number; y0: number; y1: number; index: number };
 export type ChainLayout = { nodes: ChainNode[]; links: ChainLink[]; columns: number; height: number; /** How far down the organisations of the boundary reach. */ insideHeight: number };
 
-type Party = { key: string; name: string; inside: boolean };
+/** `last`: all others together, and those who are not named, stand below the others. */
+type Party = { key: string; name: string; inside: boolean; last?: boolean };
 type Flow = { from: string; to: string; value: number };
 
-const GAP = 20;
+const GAP = 10;
 const LEAST = 2;
-const TALLEST = 380;
+const TALLEST = 400;
+/** A name, its amount and their second line must fit beside a node, however small it is. */
+const LABEL = 42;
 
 /**
  * Places parties in columns: givers outside, the organisations of the boundary by how far the money has come, receivers
@@ -24,7 +27,7 @@ export function chainLayout(parties: readonly Party[], flows: readonly Flow[]): 
   const node = (key: string, side: 'giver' | 'receiver'): ChainNode => {
     const party = byKey.get(key)!;
     const id = party.inside ? key : `${side} ${key}`;
-    const known = nodes.get(id) ?? { id, key, name: party.name, inside: party.inside, column: party.inside ? 1 + (depth.get(key) ?? 0) : side === 'giver' ? 0 : last, y: 0, height: 0 };
+    const known = nodes.get(id) ?? { id, key, name: party.name, inside: party.inside, last: party.last === true, column: party.inside ? 1 + (depth.get(key) ?? 0) : side === 'giver' ? 0 : last, y: 0, height: 0 };
     nodes.set(id, known);
     return known;
   };
@@ -36,28 +39,35 @@ export function chainLayout(parties: readonly Party[], flows: readonly Flow[]): 
   });
   const through = (n: ChainNode) => Math.max(sumOf(links.filter((l) => l.from === n)), sumOf(links.filter((l) => l.to === n)));
   const touches = (n: ChainNode) => n.inside || links.some((l) => (l.from === n && l.to.inside) || (l.to === n && l.from.inside));
-  const columns = Array.from({ length: last + 1 }, (_, c) => [...nodes.values()].filter((n) => n.column === c).sort((a, b) => Number(touches(b)) - Number(touches(a)) || through(b) - through(a)));
+  const columns = Array.from({ length: last + 1 }, (_, c) => [...nodes.values()].filter((n) => n.column === c));
   const tallest = Math.max(1, ...columns.map((c) => c.reduce((s, n) => s + through(n), 0)));
   const scale = TALLEST / tallest;
-  const height = Math.max(...columns.map((c) => c.reduce((s, n) => s + Math.max(LEAST, through(n) * scale) + GAP, 0)), 120);
+  let height = 120;
   for (const column of columns) {
-    let y = GAP / 2;
+    // Who is paid by whom stands where its payments come from: ribbons then cross as little as they can.
+    const comesFrom = new Map(column.map((n) => [n, middleOf(links.filter((l) => l.to === n && l.from.column < n.column))]));
+    column.sort((a, b) => Number(a.last) - Number(b.last) || Number(touches(b)) - Number(touches(a)) || comesFrom.get(a)! - comesFrom.get(b)! || through(b) - through(a));
+    let y = 0;
     for (const n of column) {
-      n.y = y;
       n.height = Math.max(LEAST, through(n) * scale);
-      y += n.height + GAP;
+      const slot = Math.max(n.height, LABEL);
+      n.y = y + (slot - n.height) / 2;
+      y += slot + GAP;
     }
+    height = Math.max(height, y);
   }
   for (const n of nodes.values()) {
     stack(links.filter((l) => l.from === n).sort((a, b) => past(a) - past(b) || a.to.y - b.to.y), n.y, scale, 'y0');
     stack(links.filter((l) => l.to === n).sort((a, b) => past(a) - past(b) || a.from.y - b.from.y), n.y, scale, 'y1');
   }
-  const insideHeight = Math.max(0, ...[...nodes.values()].filter((n) => n.inside).map((n) => n.y + n.height));
+  const insideHeight = Math.max(0, ...[...nodes.values()].filter((n) => n.inside).map((n) => n.y + (n.height + Math.max(n.height, LABEL)) / 2));
   return { nodes: [...nodes.values()], links, columns: last + 1, height, insideHeight };
 }
 
 /** Money that goes past the boundary leaves from the lower end. */
 const past = (l: ChainLink) => Number(l.kind === 'direct');
+/** Where the givers of these payments stand, weighted by what they give. */
+const middleOf = (links: readonly ChainLink[]) => links.reduce((s, l) => s + (l.from.y + l.from.height / 2) * l.value, 0) / Math.max(1, sumOf(links));
 const sumOf = (links: readonly ChainLink[]) => links.reduce((s, l) => s + l.value, 0);
 
 function stack(links: ChainLink[], from: number, scale: number, end: 'y0' | 'y1'): void {

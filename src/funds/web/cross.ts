@@ -4,11 +4,10 @@ import { add } from '../../kernel/total.ts';
 import type { Dimension } from '../domain/contract.ts';
 
 type Cell = { keys: { dimension: Dimension; key: string; name: string | null }[]; figure: Figure };
-type Axis = { key: string; name: string | null; /** How many keys this line holds together; 0: it is one of its own. */ rest: number; sum: Figure };
+export type Axis = { key: string; name: string | null; /** How many keys this line holds together; 0: it is one of its own. */ rest: number; /** The last of the years that it holds together. */ until?: string; sum: Figure };
 export type Cross = { columns: Axis[]; rows: (Axis & { cells: Map<string, Figure> })[] };
 
 const ROWS = 20;
-const COLUMNS = 7;
 const REST = '…';
 
 const total = (figures: readonly Figure[]): Figure => {
@@ -22,9 +21,9 @@ const size = (f: Figure) => Math.abs(approximately(f.value ?? '0'));
  * Cells of two dimensions as a table. The largest lines stand alone, all others are added into one, so that the table
  * stays readable and still adds up. Years stand in their order.
  */
-export function crossOf(cells: readonly Cell[], columnDimension: Dimension): Cross {
+export function crossOf(cells: readonly Cell[], columnDimension: Dimension, columns: number): Cross {
   const rowAxis = axis(cells, 0, ROWS, false);
-  const columnAxis = axis(cells, 1, COLUMNS, columnDimension === 'year');
+  const columnAxis = axis(cells, 1, columns, columnDimension === 'year');
   const grid = new Map<string, Map<string, Figure[]>>();
   for (const c of cells) {
     const row = rowAxis.place(c.keys[0]?.key ?? '');
@@ -53,7 +52,7 @@ function axis(cells: readonly Cell[], at: 0 | 1, most: number, inOrder: boolean)
   const alone = all.length <= most + 1 ? all : all.slice(0, most);
   const others = all.slice(alone.length);
   if (inOrder) alone.reverse();
-  const rest: Axis[] = others.length === 0 ? [] : [{ key: REST, name: null, rest: others.length, sum: total(others.map((o) => o.sum)) }];
+  const rest: Axis[] = others.length === 0 ? [] : [{ key: REST, name: null, rest: others.length, ...(inOrder && others[0] !== undefined && others.every((o) => o.key !== '') ? { until: others[0].key } : {}), sum: total(others.map((o) => o.sum)) }];
   const keep = new Set(alone.map((a) => a.key));
   // Years before those shown stand before them.
   return { lines: inOrder ? [...rest, ...alone] : [...alone, ...rest], place: (key) => (keep.has(key) ? key : REST) };

@@ -1,17 +1,18 @@
 import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { summary } from '../../activities/domain/contract.ts';
-import { breakdown, exportMoney, overview } from '../../funds/domain/contract.ts';
+import { breakdown, exportMoney } from '../../funds/domain/contract.ts';
 import { downloadUrl, useOperation } from '../../shell/api.ts';
 import { usePlaceName } from '../../shell/codes.ts';
 import { FilterBar } from '../../shell/picture/FilterBar.tsx';
 import { LeadTotal } from '../../shell/picture/LeadTotal.tsx';
+import { useMoneyTotal } from '../../shell/picture/money-total.ts';
 import { SplitPanel } from '../../shell/picture/SplitPanel.tsx';
 import { YearPanel } from '../../shell/picture/YearPanel.tsx';
 import { PictureSearch } from '../../shell/search.ts';
 import { may, useSession } from '../../shell/session.ts';
 import { useText } from '../../shell/text.tsx';
-import { Content, Day } from '../../shell/ui/content.tsx';
+import { Content } from '../../shell/ui/content.tsx';
 import { DownloadLink } from '../../shell/ui/DownloadLink.tsx';
 import { Empty } from '../../shell/ui/Empty.tsx';
 import { PageHead } from '../../shell/ui/PageHead.tsx';
@@ -29,7 +30,7 @@ export function OverviewPage() {
   const search = PictureSearch.parse(useSearch({ strict: false }));
   const who = useSession();
   const name = usePlaceName();
-  const money = useOperation(overview, search);
+  const money = useMoneyTotal(search);
   const counts = useOperation(summary, search);
   const places = useOperation(breakdown, { ...search, place: undefined, by: 'place', counting: 'entry', limit: 500 });
   const placed = search.place === undefined ? null : (name(search.place) ?? search.place);
@@ -41,7 +42,7 @@ export function OverviewPage() {
         title={placed === null ? text('overview.title') : <Content>{placed}</Content>}
         documentTitle={placed ?? text('overview.title')}
         above={placed === null ? undefined : <PageLink to="/overview">{text('overview.all-places')}</PageLink>}
-        lead={money.data?.asOf == null ? text('overview.lead') : text.rich('overview.lead-as-of', { on: <Day on={money.data.asOf.slice(0, 10)} /> })}
+        lead={text('overview.lead')}
         actions={
           empty ? undefined : (
             <>
@@ -69,12 +70,10 @@ export function OverviewPage() {
           <Suspense fallback={<Skeleton lines={10} />}>
             <PlacePanel asked={places} search={search} />
           </Suspense>
+          <YearPanel search={search} counting="entry" />
           <div className="columns">
-            <SplitPanel by="sector" title="split.by-sector" search={search} counting="entry" />
-            <div className="stack">
-              <YearPanel search={search} counting="entry" />
-              <SplitPanel by="organisation" title="split.by-organisation" about="split.by-organisation-about" search={search} counting="entry" />
-            </div>
+            <SplitPanel by="sector" title="split.by-sector" about="split.by-sector-about" search={search} counting="entry" />
+            <SplitPanel by="organisation" title="split.by-organisation" about="split.by-organisation-about" search={search} counting="entry" />
           </div>
         </div>
       )}

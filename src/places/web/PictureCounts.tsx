@@ -3,7 +3,6 @@ import type { summary } from '../../activities/domain/contract.ts';
 import type { PictureSearch } from '../../shell/search.ts';
 import { useText } from '../../shell/text.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
-import { FreshnessGround } from '../../shell/ui/freshness-ground.ts';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
 
 type Counts = z.output<(typeof summary)['output']>;
@@ -20,11 +19,9 @@ export function PictureCounts({ counts, search }: { counts: Counts; search: Pict
   ];
   return (
     <ul className="counts">
-      {rows.map((r, i) => (
+      {rows.map((r) => (
         <li key={r.key}>
-          <FreshnessGround value={i === 0 ? null : counts.activities.passport.freshness}>
-            <Figure figure={r.figure} size="medium" />
-          </FreshnessGround>
+          <Figure figure={r.figure} size="medium" />
           <span className="counts__what">{r.what}</span>
         </li>
       ))}

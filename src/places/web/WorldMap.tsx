@@ -6,7 +6,7 @@ import { useText } from '../../shell/text.tsx';
 import { valueOf } from '../../shell/ui/BarTable.tsx';
 import { Content } from '../../shell/ui/content.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
-import { shortValue } from '../../shell/ui/figure-words.ts';
+import { scaleValue } from '../../shell/ui/figure-words.ts';
 import { scaleOf } from './scale.ts';
 import { useShapes, type Shapes } from './shapes.ts';
 import './world-map.css';
@@ -77,13 +77,13 @@ export function WorldMap({ title, places, selected, onSelect, whole, circles }: 
         {circles && unit !== undefined && [largest, largest / 8].map((v) => (
           <li key={v}>
             <span className="map__legend-circle" style={{ inlineSize: `${Math.sqrt(v / largest) * 26}px`, blockSize: `${Math.sqrt(v / largest) * 26}px` }} />
-            <span data-scale="">{shortValue(String(v), unit, text)}</span>
+            <span data-scale="">{scaleValue(v, unit, text)}</span>
           </li>
         ))}
         {!circles && unit !== undefined && steps(scale.borders).map(({ from, to, at }) => (
           <li key={at}>
             <span className={`map__swatch map__swatch--${scale.stepOf(at)}`} />
-            <span data-scale="">{from === null ? (to === null ? shortValue(String(largest), unit, text) : `< ${shortValue(String(to), unit, text)}`) : to === null ? `≥ ${shortValue(String(from), unit, text)}` : `${shortValue(String(from), unit, text)} – ${shortValue(String(to), unit, text)}`}</span>
+            <span data-scale="">{from === null ? (to === null ? scaleValue(largest, unit, text) : `< ${scaleValue(to, unit, text)}`) : to === null ? `≥ ${scaleValue(from, unit, text)}` : `${scaleValue(from, unit, text)} – ${scaleValue(to, unit, text)}`}</span>
           </li>
         ))}
         <li>

@@ -4,7 +4,6 @@ import type { Figure as FigureValue } from '../../kernel/figure.ts';
 import type { Bucket, MoneyOverview } from '../../funds/domain/contract.ts';
 import { useText, type MessageId } from '../text.tsx';
 import { Figure } from '../ui/Figure.tsx';
-import { FreshnessGround } from '../ui/freshness-ground.ts';
 import { PageLink } from '../ui/PageLink.tsx';
 
 /** Buckets that are taken off the sum as published, in the order in which they are told. */
@@ -24,11 +23,7 @@ export function CountedSentence({ overview, search }: { overview: MoneyOverview;
     parts.push(<Part key={bucket} id={`counted.${bucket}`} figure={found.figure} search={{ ...search, bucket }} organisations={overview.boundary.organisations} />);
   }
   const joined = parts.flatMap((p, i) => (i === 0 ? [p] : [text('counted.comma'), p]));
-  return (
-    <FreshnessGround value={overview.entry.passport.freshness}>
-      <p className="counted">{text.rich('counted.sentence', { parts: joined, total: <Figure figure={overview.entry} /> })}</p>
-    </FreshnessGround>
-  );
+  return <p className="counted">{text.rich('counted.sentence', { parts: joined, total: <Figure figure={overview.entry} /> })}</p>;
 }
 
 function Part({ id, figure, search, organisations }: { id: MessageId; figure: FigureValue; search: Record<string, unknown>; organisations?: number }) {

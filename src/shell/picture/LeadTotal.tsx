@@ -1,6 +1,7 @@
 import type { MoneyOverview } from '../../funds/domain/contract.ts';
 import { useText } from '../text.tsx';
 import { Figure } from '../ui/Figure.tsx';
+import { SourceLine } from '../ui/SourceLine.tsx';
 import { CountedSentence } from './CountedSentence.tsx';
 import './lead.css';
 
@@ -14,12 +15,22 @@ export function LeadTotal({ overview, search }: { overview: MoneyOverview; searc
         <Figure figure={overview.entry} size="large" range />
       </p>
       <CountedSentence overview={overview} search={search} />
-      {overview.recounting && (
-        <p className="lead__recount" role="status">
-          <span className="lead__dot" aria-hidden="true" />
-          {text('total.recounting')}
-        </p>
-      )}
+      <p className="lead__source">
+        <SourceLine passport={overview.entry.passport} />
+      </p>
+      <Recounting overview={overview} />
     </div>
+  );
+}
+
+/** New data has come and is being counted: the totals will change by themselves in a moment. */
+export function Recounting({ overview }: { overview: MoneyOverview }) {
+  const text = useText();
+  if (!overview.recounting) return null;
+  return (
+    <p className="lead__recount" role="status">
+      <span className="lead__dot" aria-hidden="true" />
+      {text('total.recounting')}
+    </p>
   );
 }

@@ -5,6 +5,7 @@ import type { FigureOf } from '../../kernel/figure.ts';
 import { add } from '../../kernel/total.ts';
 import { useOperation } from '../api.ts';
 import { sectorParts, usePlaceName, useSectorName } from '../codes.ts';
+import { sameNames } from '../same-names.ts';
 import type { MoneySearch } from '../search.ts';
 import { useText, type MessageId } from '../text.tsx';
 import { BarTable, type Bar } from '../ui/BarTable.tsx';
@@ -26,13 +27,14 @@ export function SplitPanel({ by, title, about, search, counting }: Props) {
     <Panel title={text(title)} about={about === undefined ? undefined : text(about)} source={asked.data?.total.passport}>
       <Pending of={asked} lines={8}>
         {({ rows }) => {
+          const alike = sameNames(rows.slice(0, TOP + 1).flatMap((r) => (r.keys[0] === undefined ? [] : [{ key: r.keys[0].key, name: naming(by, r.keys[0].key, r.keys[0].name) }])));
           const named = rows.map((r): Bar => {
             const key = r.keys[0];
-            return { key: key?.key ?? '', figure: r.figure, label: <SplitLabel by={by} name={naming(by, key?.key ?? '', key?.name ?? null)} value={key?.key ?? ''} />, quiet: key === undefined || key.key === '' || key.key === '?' };
+            return { key: key?.key ?? '', figure: r.figure, label: <SplitLabel by={by} name={naming(by, key?.key ?? '', key?.name ?? null)} value={key?.key ?? ''} identified={alike.has(key?.key ?? '')} />, quiet: key === undefined || key.key === '' || key.key === '?' };
           });
           const others = rows.slice(TOP).map((r) => r.figure as FigureOf<'additive'>);
           const [first, ...rest] = others;
-          const bars = first === undefined || rest.length === 0 ? named.slice(0, TOP + 1) : [...named.slice(0, TOP), { key: '…', label: text.rich('split.others', { n: <span data-page="">{others.length}</span> }), figure: add([first, ...rest]), quiet: true }];
+          const bars = first === undefined || rest.length === 0 ? named.slice(0, TOP + 1) : [...named.slice(0, TOP), { key: '…', label: text.rich('split.others', { n: <span data-page="">{others.length}</span> }), figure: add([first, ...rest]), rest: true }];
           return <BarTable caption={text(title)} head={text(`dimension.${by}`)} valueHead={text('total.amount')} bars={bars} />;
         }}
       </Pending>
@@ -54,9 +56,10 @@ export function useKeyName(): (dimension: Dimension, key: string, given: string 
   };
 }
 
-function SplitLabel({ by, name, value }: { by: Dimension; name: string; value: string }): ReactNode {
+/** @param identified another line carries the same name: the identifier tells them apart */
+function SplitLabel({ by, name, value, identified }: { by: Dimension; name: string; value: string; identified: boolean }): ReactNode {
   if (value === '' || value === '?') return name;
-  const beside = by === 'sector' ? sectorParts(value).code : null;
+  const beside = by === 'sector' ? sectorParts(value).code : identified ? value : null;
   const filter = by === 'receiver' ? 'organisation' : by;
   return (
     <>

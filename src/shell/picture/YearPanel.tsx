@@ -3,12 +3,10 @@ import { breakdown, type Counting } from '../../funds/domain/contract.ts';
 import { useOperation } from '../api.ts';
 import type { MoneySearch } from '../search.ts';
 import { useText } from '../text.tsx';
-import { BarTable } from '../ui/BarTable.tsx';
-import { Year } from '../ui/content.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Pending } from '../ui/Pending.tsx';
 import { Segments } from '../ui/Segments.tsx';
-import { YearChart } from './YearChart.tsx';
+import { YearChart, YearTable } from './YearChart.tsx';
 
 /** The total by year, as columns or as the table that says the same. All years are shown, the chosen one stands out. */
 export function YearPanel({ search, counting }: { search: MoneySearch; counting: Counting }) {
@@ -20,11 +18,10 @@ export function YearPanel({ search, counting }: { search: MoneySearch; counting:
     <Panel title={text('split.by-year')} tools={tools} source={asked.data?.total.passport}>
       <Pending of={asked} lines={6}>
         {({ rows }) => {
-          const years = rows.flatMap((r) => (Number(r.keys[0]?.key) > 0 ? [{ year: Number(r.keys[0]?.key), figure: r.figure }] : [])).sort((a, b) => a.year - b.year);
+          const years = rows.flatMap((r) => (Number(r.keys[0]?.key) > 0 ? [{ year: Number(r.keys[0]?.key), figure: r.figure }] : []));
           if (years.length === 0) return <p className="quiet">{text('nothing-here')}</p>;
-          if (view === 'chart') return <YearChart years={years} selected={search.year} />;
-          const bars = [...rows].sort((a, b) => Number(b.keys[0]?.key ?? 0) - Number(a.keys[0]?.key ?? 0)).map((r) => ({ key: r.keys[0]?.key ?? '', label: Number(r.keys[0]?.key) > 0 ? <Year year={r.keys[0]?.key ?? ''} /> : text('unknown.year'), figure: r.figure }));
-          return <BarTable caption={text('split.by-year')} head={text('dimension.year')} valueHead={text('total.amount')} bars={bars} />;
+          const undated = rows.find((r) => !(Number(r.keys[0]?.key) > 0))?.figure;
+          return view === 'chart' ? <YearChart years={years} undated={undated} selected={search.year} /> : <YearTable caption={text('split.by-year')} years={years} undated={undated} />;
         }}
       </Pending>
     </Panel>

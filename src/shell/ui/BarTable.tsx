@@ -5,13 +5,15 @@ import { useText } from '../text.tsx';
 import { Figure } from './Figure.tsx';
 import './bars.css';
 
-export type Bar = { key: string; label: ReactNode; figure: FigureValue; quiet?: boolean };
+/** `figure` null: nothing is known for this line, and the table says so instead of leaving it out. `rest`: all others together, no bar to compare. */
+export type Bar = { key: string; label: ReactNode; figure: FigureValue | null; quiet?: boolean; rest?: boolean };
 type Props = { caption: string; head: string; valueHead: string; bars: readonly Bar[] };
 
 /** A chart that is its own table: a name, a bar as long as its value, the figure. */
 export function BarTable({ caption, head, valueHead, bars }: Props) {
   const text = useText();
-  const longest = Math.max(...bars.map((b) => Math.abs(valueOf(b.figure))), 1e-9);
+  const sizeOf = (b: Bar) => (b.figure === null || b.rest === true ? 0 : valueOf(b.figure));
+  const longest = Math.max(...bars.map((b) => Math.abs(sizeOf(b))), 1e-9);
   if (bars.length === 0) return <p className="quiet">{text('nothing-here')}</p>;
   return (
     <table className="bars">
@@ -27,12 +29,12 @@ export function BarTable({ caption, head, valueHead, bars }: Props) {
           <tr key={b.key}>
             <th scope="row">
               <span className="bars__label">{b.label}</span>
-              <span className="bars__track" aria-hidden="true">
-                <span className={b.quiet === true ? 'bars__bar bars__bar--quiet' : valueOf(b.figure) < 0 ? 'bars__bar bars__bar--below' : 'bars__bar'} style={{ inlineSize: `${(Math.abs(valueOf(b.figure)) / longest) * 100}%` }} />
+              <span className={b.rest === true ? 'bars__track bars__track--none' : 'bars__track'} aria-hidden="true">
+                <span className={b.quiet === true ? 'bars__bar bars__bar--quiet' : sizeOf(b) < 0 ? 'bars__bar bars__bar--below' : 'bars__bar'} hidden={sizeOf(b) === 0} style={{ inlineSize: `${(Math.abs(sizeOf(b)) / longest) * 100}%` }} />
               </span>
             </th>
             <td className="numeric">
-              <Figure figure={b.figure} />
+              {b.figure === null ? <span className="quiet">–</span> : <Figure figure={b.figure} />}
             </td>
           </tr>
         ))}

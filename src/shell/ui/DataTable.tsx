@@ -3,6 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 're
 import { useText } from '../text.tsx';
 import { Icon } from './Icon.tsx';
 import { usePrinting } from './printing.ts';
+import { useRoom } from './room.ts';
+import { columnsFit, useNumericWidths } from './table-columns.ts';
 import './data-table.css';
 
 export type Column<R> = {
@@ -14,8 +16,8 @@ export type Column<R> = {
   width?: string;
   /** The row's name: a header cell, and the title of its card on a phone. */
   name?: boolean;
-  /** Where the cell stands on a phone's card; `no` leaves it out. */
-  card?: 'no';
+  /** How the cell stands on a card (phones, narrow panels): `no` leaves it out, `bare` shows it without its heading. */
+  card?: 'no' | 'bare';
   sort?: { active: boolean; descending?: boolean; onSort: () => void };
 };
 
@@ -33,14 +35,19 @@ const VIRTUAL_FROM = 60;
 const ROW = 46;
 
 /**
- * A table that stays quick with a hundred thousand rows: only those in sight are in the document. On a phone every row
- * is a card. Roles are written out, because cards would otherwise take the table's meaning away.
+ * A table that stays quick with a hundred thousand rows: only those in sight are in the document. Where it has no room
+ * for its columns every row is a card. Roles are written out, because cards would otherwise take the table's meaning
+ * away. Columns of numbers are as wide as their longest number (an amount is never cut and never runs over another).
  */
 export function DataTable<R>({ caption, columns, rows, rowKey, total, onEnd }: Props<R>) {
   const text = useText();
   const printing = usePrinting();
   const body = useRef<HTMLTableSectionElement>(null);
   const [margin, setMargin] = useState(0);
+  const around = useRef<HTMLDivElement>(null);
+  const room = useRoom(around);
+  const widths = useNumericWidths(body, columns);
+  const cards = !printing && !columnsFit(columns, widths, room);
   const virtual = rows.length > VIRTUAL_FROM && !printing;
   const virtualizer = useWindowVirtualizer({ count: rows.length, estimateSize: () => ROW, overscan: 12, scrollMargin: margin, enabled: virtual });
   const isEmpty = rows.length === 0;   // the table's body appears with its first row: then its place is known
@@ -53,50 +60,52 @@ export function DataTable<R>({ caption, columns, rows, rowKey, total, onEnd }: P
   const before = virtual ? (items[0]?.start ?? margin) - margin : 0;
   const after = virtual ? virtualizer.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin) : 0;
   return (
-    <table className="data-table" role="table" aria-rowcount={(total ?? rows.length) + 1}>
-      <caption className="unseen">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row" aria-rowindex={1}>
-          {columns.map((c) => (
-            <th key={c.id} scope="col" role="columnheader" className={c.numeric === true ? 'numeric' : undefined} style={{ inlineSize: c.width }} aria-sort={c.sort?.active === true ? (c.sort.descending === true ? 'descending' : 'ascending') : undefined}>
-              {c.sort === undefined ? (
-                c.head
-              ) : (
-                <button type="button" className="data-table__sort" aria-label={text('table.sort-by', { column: c.head })} onClick={c.sort.onSort}>
-                  {c.head}
-                  <span className={c.sort.active ? 'data-table__arrow' : 'data-table__arrow data-table__arrow--off'}>
-                    <Icon name="down" size={14} />
-                  </span>
-                </button>
-              )}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" ref={body}>
-        {before > 0 && <Gap height={before} columns={columns.length} />}
-        {items.map(({ index }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          return (
-            <tr key={rowKey(row)} role="row" aria-rowindex={index + 2} data-index={index} ref={virtual ? virtualizer.measureElement : undefined}>
-              {columns.map((c) =>
-                c.name === true ? (
-                  <th key={c.id} scope="row" role="rowheader">
-                    {c.cell(row)}
-                  </th>
+    <div ref={around}>
+      <table className={cards ? 'data-table data-table--cards' : 'data-table'} role="table" aria-rowcount={(total ?? rows.length) + 1}>
+        <caption className="unseen">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row" aria-rowindex={1}>
+            {columns.map((c) => (
+              <th key={c.id} scope="col" role="columnheader" className={c.numeric === true ? 'numeric' : undefined} style={{ inlineSize: widths[c.id] === undefined ? c.width : `${widths[c.id]}px` }} aria-sort={c.sort?.active === true ? (c.sort.descending === true ? 'descending' : 'ascending') : undefined}>
+                {c.sort === undefined ? (
+                  c.head
                 ) : (
-                  <td key={c.id} role="cell" className={[c.numeric === true && 'numeric', c.card === 'no' && 'data-table__desk'].filter(Boolean).join(' ') || undefined} data-head={c.head}>
-                    {c.cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
-          );
-        })}
-        {after > 0 && <Gap height={after} columns={columns.length} />}
-      </tbody>
-    </table>
+                  <button type="button" className="data-table__sort" aria-label={text('table.sort-by', { column: c.head })} onClick={c.sort.onSort}>
+                    {c.head}
+                    <span className={c.sort.active ? 'data-table__arrow' : 'data-table__arrow data-table__arrow--off'}>
+                      <Icon name="down" size={14} />
+                    </span>
+                  </button>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" ref={body}>
+          {before > 0 && <Gap height={before} columns={columns.length} />}
+          {items.map(({ index }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <tr key={rowKey(row)} role="row" aria-rowindex={index + 2} data-index={index} ref={virtual ? virtualizer.measureElement : undefined}>
+                {columns.map((c) =>
+                  c.name === true ? (
+                    <th key={c.id} scope="row" role="rowheader">
+                      {c.cell(row)}
+                    </th>
+                  ) : (
+                    <td key={c.id} role="cell" className={[c.numeric === true && 'numeric', c.card === 'no' && 'data-table__desk', c.card === 'bare' && 'data-table__bare'].filter(Boolean).join(' ') || undefined} data-head={c.head}>
+                      {c.cell(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            );
+          })}
+          {after > 0 && <Gap height={after} columns={columns.length} />}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ export function DownloadLink({ href, children, small = false }: { href: string; 
   return (
     <a className={small ? 'button button--plain button--small' : 'button button--plain'} href={href} download="">
       <Icon name="download" size={small ? 16 : 18} />
-      {children}
+      <span className="button__words">{children}</span>
     </a>
   );
 }

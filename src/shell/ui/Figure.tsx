@@ -2,7 +2,6 @@ import { useContext, useRef, type KeyboardEvent } from 'react';
 import type { Figure as FigureValue } from '../../kernel/figure.ts';
 import { useText } from '../text.tsx';
 import { centsValue, figureWords, unitSentence } from './figure-words.ts';
-import { FreshnessGround } from './freshness-ground.ts';
 import { GradeMark } from './GradeMark.tsx';
 import { PassportContext } from './passport-host.ts';
 import { noteFigure } from './print-notes.ts';
@@ -32,17 +31,15 @@ export function Figure({ figure, unit = false, range = false, size = 'normal', e
   const { passport } = figure;
   const estimated = passport.method.kind === 'estimated' || passport.method.kind === 'modelled' || passport.estimatedShare >= 0.5;
   const suppressed = passport.protection === 'suppressed';
-  const late = passport.freshness === 'due' || passport.freshness === 'overdue' || passport.freshness === 'delinquent';
   const number = exact && figure.value !== null && !suppressed ? centsValue(figure.value, figure.unit, text) : words.short;
   const shown = unit && figure.value !== null && !suppressed ? (unitSentence(figure.unit, figure.value, text, number) ?? number) : number;
-  const ground = useContext(FreshnessGround);
-  const toldLate = late && passport.freshness !== ground;
+  // A conflict is marked where it moves what is read here; that a large total holds one somewhere, its passport says.
+  const marked = passport.conflicts > 0 && (words.range !== null || (exact && words.exactRange !== null));
   const label = [
     unit && figure.value !== null ? (unitSentence(figure.unit, figure.value, text, words.exact) ?? words.exact) : words.exact,
     words.exactRange === null ? null : text('figure.between', { range: words.exactRange }),
     estimated ? text('figure.estimated') : null,
     text('figure.grade', { grade: passport.grade }),
-    late ? text(`freshness.${passport.freshness}` as 'freshness.due') : null,
     passport.conflicts > 0 ? text('figure.conflicts', { n: passport.conflicts }) : null,
   ].filter((w) => w !== null);
 
@@ -72,14 +69,14 @@ export function Figure({ figure, unit = false, range = false, size = 'normal', e
         open();
       }}
       onKeyDown={onKeyDown}
-      onPointerEnter={(e) => e.pointerType === 'mouse' && ref.current && host.hover(figure, ref.current)}
+      // Movement, not entering: a page that changes under a resting pointer opens nothing.
+      onPointerMove={(e) => e.pointerType === 'mouse' && ref.current && host.hover(figure, ref.current, e)}
       onPointerLeave={() => host.leave()}
     >
       <span className="figure__value">{shown}</span>
       {range && words.range !== null && <span className="figure__range">{words.range}</span>}
       <GradeMark grade={passport.grade} />
-      {passport.conflicts > 0 && <span className="figure__conflict" aria-hidden="true">≠</span>}
-      {toldLate && <span className="figure__late">{text(`freshness.${passport.freshness}` as 'freshness.due')}</span>}
+      {marked && <span className="figure__conflict" aria-hidden="true">≠</span>}
     </span>
   );
 }

@@ -3,13 +3,15 @@ import { createPortal } from 'react-dom';
 import type { Figure } from '../../kernel/figure.ts';
 import { useText } from '../text.tsx';
 import { Icon } from './Icon.tsx';
-import { PassportContext } from './passport-host.ts';
+import { PassportContext, type PointerAt } from './passport-host.ts';
 import { PassportShow } from './PassportShow.tsx';
 import './passport.css';
 
 const HOVER_MS = 450;
 const LEAVE_MS = 220;
 const MARGIN = 8;
+/** After a click the pointer must travel this far before resting on a figure means anything: the page may have moved under it. */
+const TRAVEL = 32;
 
 type Shown = { figure: Figure; anchor: HTMLElement; pinned: boolean };
 
@@ -28,6 +30,16 @@ export function PassportHost({ children }: { children: ReactNode }) {
       return null;
     });
   }, []);
+  const last = useRef<PointerAt>({ clientX: -1, clientY: -1 });
+  const clicked = useRef<PointerAt | null>(null);
+  useEffect(() => {
+    const down = (e: PointerEvent) => {
+      clicked.current = { clientX: e.clientX, clientY: e.clientY };
+      clearTimeout(timer.current);
+    };
+    document.addEventListener('pointerdown', down, true);
+    return () => document.removeEventListener('pointerdown', down, true);
+  }, []);
   const leave = useCallback(() => later(LEAVE_MS, () => setShown((s) => (s?.pinned === true ? s : null))), [later]);
   const host = useMemo(
     () => ({
@@ -35,7 +47,13 @@ export function PassportHost({ children }: { children: ReactNode }) {
         clearTimeout(timer.current);
         setShown({ figure, anchor, pinned: true });
       },
-      hover: (figure: Figure, anchor: HTMLElement) => later(HOVER_MS, () => setShown((s) => (s?.pinned === true ? s : { figure, anchor, pinned: false }))),
+      hover: (figure: Figure, anchor: HTMLElement, at: PointerAt) => {
+        if (far(at, last.current) === 0) return;
+        last.current = { clientX: at.clientX, clientY: at.clientY };
+        if (clicked.current !== null && far(at, clicked.current) < TRAVEL) return;
+        clicked.current = null;
+        later(HOVER_MS, () => setShown((s) => (s?.pinned === true || s?.anchor === anchor ? s : { figure, anchor, pinned: false })));
+      },
       leave,
     }),
     [later, leave],
@@ -47,6 +65,8 @@ export function PassportHost({ children }: { children: ReactNode }) {
     </PassportContext>
   );
 }
+
+const far = (a: PointerAt, b: PointerAt) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
 
 type CardProps = { shown: Shown; close: (back: boolean) => void; stay: () => void; leave: () => void };
 

@@ -9,39 +9,32 @@ import { figureWords, unitSentence } from './figure-words.ts';
 import { GradeMark } from './GradeMark.tsx';
 import { Tlp } from './Tlp.tsx';
 import { PageLink } from './PageLink.tsx';
+import { Age } from './SourceLine.tsx';
 
 const grades = [5, 4, 3, 2, 1] as const satisfies readonly Grade[];
 const SHOWN = 5;
+const REASONS = 8;
+/** A part of a total below this is not worth a word. */
+const MENTIONED = 0.0005;
 
-/** Everything that stands behind a figure, in words: where from, as of when, how it was made, how far it can be relied on. */
+/** Everything that stands behind a figure, in words: how far it can be relied on, how it was made, how new it is, who reported, where from. */
 export function PassportShow({ figure, onLeave }: { figure: Figure; onLeave: () => void }) {
   const text = useText();
   const words = figureWords(figure, text);
   const p = figure.passport;
   const exact = figure.value === null ? words.exact : (unitSentence(figure.unit, figure.value, text, words.exact) ?? words.exact);
   const rows = p.rows === null ? null : linkOfRows(p.rows);
+  const percent = (share: number) => text.intl.formatNumber(share, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 });
   return (
     <div className="passport" data-passport="">
       <p className="passport__value">{exact}</p>
       {words.exactRange !== null && <p className="passport__range">{text('figure.between', { range: words.exactRange })}</p>}
-      <p className="passport__grade">
-        <GradeMark grade={p.grade} />
-        <strong>{text(`grade.${p.grade}` as 'grade.5')}</strong>
-        <span className="quiet">{text('passport.grade-of-five', { grade: p.grade })}</span>
-      </p>
-      {p.because.length > 0 && (
-        <ul className="passport__because">
-          {p.because.slice(0, 4).map((r) => (
-            <li key={reasonKey(r)}>{text.maybe(`reason.${r.code}`, r.params) ?? <T id="reason.other" values={{ code: <Identifier>{r.code}</Identifier> }} />}</li>
-          ))}
-        </ul>
-      )}
-      <GradeShares shares={p.gradeShares} />
+      <Reliance passport={p} />
       <dl className="passport__facts">
         <Fact term={text('passport.method')}>{methodWords(p, text)}</Fact>
-        <Fact term={text('passport.as-of')}>
-          {p.asOf === null && p.asOfLatest === null ? text('passport.as-of-unknown') : <AsOf passport={p} />}
-          {p.freshness !== 'unknown' && p.freshness !== 'fresh' && <span className="passport__late">{text(`freshness.${p.freshness}` as 'freshness.due')}</span>}
+        <Fact term={text('passport.age')}>
+          {p.asOf === null && p.asOfLatest === null ? text('passport.age-unknown') : <Age passport={p} />}
+          {(p.freshness === 'due' || p.freshness === 'overdue' || p.freshness === 'delinquent') && <span className="passport__more">{text(`passport.${p.freshness}`)}</span>}
         </Fact>
         {p.period !== null && (
           <Fact term={text('passport.period')}>
@@ -50,9 +43,9 @@ export function PassportShow({ figure, onLeave }: { figure: Figure; onLeave: () 
         )}
         <Fact term={text('passport.complete')}>
           {p.completeness === null ? text('passport.complete-unknown') : text('passport.reported', { reported: p.completeness.reported, expected: p.completeness.expected })}
-          {p.missingReporters > 0 && <span className="quiet"> {text('passport.missing', { n: p.missingReporters })}</span>}
+          {p.missingReporters > 0 && <span className="passport__more">{text('passport.missing', { n: p.missingReporters })}</span>}
         </Fact>
-        {p.estimatedShare > 0 && <Fact term={text('passport.estimated')}>{text.intl.formatNumber(p.estimatedShare, { style: 'percent', maximumFractionDigits: 1 })}</Fact>}
+        {p.estimatedShare > 0 && <Fact term={text('passport.estimated')}>{text(p.rateCount > 0 ? 'passport.estimated-rates' : 'passport.estimated-share', { share: percent(p.estimatedShare) })}</Fact>}
         {p.conflicts > 0 && <Fact term={text('passport.conflicts')}>{text('passport.conflicts-n', { n: p.conflicts })}</Fact>}
         {p.protection !== 'none' && <Fact term={text('passport.protection')}>{text(`protection.${p.protection}` as 'protection.rounded')}</Fact>}
         <Fact term={text('passport.sources', { n: p.sourceCount })}>
@@ -75,13 +68,41 @@ export function PassportShow({ figure, onLeave }: { figure: Figure; onLeave: () 
             </PageLink>
           )}
           {rows !== null && (
-            <PageLink to={rows.to} search={rows.search} onClick={onLeave}>
+            <PageLink to={rows.to} params={rows.params} search={rows.search} onClick={onLeave}>
               {text('passport.open-rows')}
             </PageLink>
           )}
         </p>
       )}
     </div>
+  );
+}
+
+/** How far it can be relied on and what to do about it; a total made of better and worse parts says how much is which. */
+function Reliance({ passport: p }: { passport: Passport }) {
+  const text = useText();
+  const mixed = grades.filter((g) => p.gradeShares[g] > MENTIONED).length > 1;
+  return (
+    <section className="passport__reliance">
+      <h3>{text('passport.reliance')}</h3>
+      <p className="passport__grade">
+        <GradeMark grade={p.grade} />
+        <span>
+          <strong>{text(mixed ? `grade-weakest.${p.grade}` : `grade.${p.grade}`)}</strong> <span className="quiet">{text('passport.grade-of-five', { grade: p.grade })}</span>
+        </span>
+      </p>
+      {mixed ? <GradeShares shares={p.gradeShares} /> : <p>{text(`grade-advice.${p.grade}`)}</p>}
+      {p.because.length > 0 && (
+        <details className="passport__because">
+          <summary>{text('passport.why')}</summary>
+          <ul>
+            {p.because.slice(0, REASONS).map((r) => (
+              <li key={reasonKey(r)}>{text.maybe(`reason.${r.code}`, r.params) ?? <T id="reason.other" values={{ code: <Identifier>{r.code}</Identifier> }} />}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
   );
 }
 
@@ -98,13 +119,6 @@ function Fact({ term, children }: { term: string; children: React.ReactNode }) {
       <dd>{children}</dd>
     </div>
   );
-}
-
-function AsOf({ passport: p }: { passport: Passport }) {
-  const text = useText();
-  if (p.asOf === null) return <T id="passport.as-of-part" values={{ latest: <Day on={p.asOfLatest ?? ''} /> }} />;
-  if (p.asOfLatest === null || p.asOf === p.asOfLatest) return <Day on={p.asOf} />;
-  return <>{text.rich('passport.as-of-span', { oldest: <Day on={p.asOf} />, latest: <Day on={p.asOfLatest} /> })}</>;
 }
 
 function methodWords(p: Passport, text: ReturnType<typeof useText>): React.ReactNode {
@@ -177,8 +191,7 @@ function Rates({ rates, count }: { rates: RateUsed[]; count: number }) {
 
 function GradeShares({ shares }: { shares: Passport['gradeShares'] }) {
   const text = useText();
-  const present = grades.filter((g) => shares[g] > 0.0005);
-  if (present.length < 2) return null;
+  const present = grades.filter((g) => shares[g] > MENTIONED);
   return (
     <div className="passport__shares">
       <div className="passport__shares-bar" aria-hidden="true">
@@ -189,7 +202,7 @@ function GradeShares({ shares }: { shares: Passport['gradeShares'] }) {
       <ul>
         {present.map((g) => (
           <li key={g}>
-            <GradeMark grade={g} /> {text('passport.share-at', { share: text.intl.formatNumber(shares[g], { style: 'percent', maximumFractionDigits: shares[g] < 0.01 ? 1 : 0 }), grade: text(`grade.${g}` as 'grade.5') })}
+            <GradeMark grade={g} /> {text('passport.share-at', { share: text.intl.formatNumber(shares[g], { style: 'percent', maximumFractionDigits: shares[g] < 0.01 ? 1 : 0 }), grade: g })}
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { Content, Day } from './content.tsx';
 
 const NAMED = 2;
 
-/** Under every chart: from whom, as of when. */
+/** Under every chart: from whom, of which days. */
 export function SourceLine({ passport: p }: { passport: Passport }) {
   const text = useText();
   if (p.sources.length === 0) return null;
@@ -22,15 +22,18 @@ export function SourceLine({ passport: p }: { passport: Passport }) {
       {p.asOfLatest !== null && (
         <>
           {' · '}
-          {text.rich('source-line.as-of', { on: <Day on={p.asOf ?? p.asOfLatest} /> })}
-        </>
-      )}
-      {(p.freshness === 'due' || p.freshness === 'overdue' || p.freshness === 'delinquent') && (
-        <>
-          {' · '}
-          <span className="late-word">{text(`freshness.${p.freshness}`)}</span>
+          <Age passport={p} />
         </>
       )}
     </span>
   );
+}
+
+/** Of which days the data is: one day, or the oldest and the newest of them. */
+export function Age({ passport: p }: { passport: Passport }) {
+  const text = useText();
+  if (p.asOfLatest === null) return null;
+  if (p.asOf === null) return <>{text.rich('age.newest', { latest: <Day on={p.asOfLatest} /> })}</>;
+  if (p.asOf === p.asOfLatest) return <>{text.rich('age.one-day', { on: <Day on={p.asOf} /> })}</>;
+  return <>{text.rich('age.span', { oldest: <Day on={p.asOf} />, latest: <Day on={p.asOfLatest} /> })}</>;
 }

@@ -18,13 +18,11 @@ const steps: { from: number; by: number; id: MessageId }[] = [
 export function figureWords(figure: Figure, text: Text): FigureWords {
   const { value, low, high, unit } = figure;
   const ranged = low !== undefined && high !== undefined && low !== high;
-  const [from, to] = ranged ? [shortValue(low, unit, text), shortValue(high, unit, text)] : ['', ''];
-  // Ends that look alike when shortened say nothing; the passport has them exactly.
-  const range = from === to ? null : `${from}–${to}`;
+  const range = ranged ? shortRange(low, high, unit, text) : null;
   const exactRange = ranged ? `${exactValue(low, unit, text)}–${exactValue(high, unit, text)}` : null;
   if (figure.passport.protection === 'suppressed') return { short: text('figure.suppressed.short'), exact: text('figure.suppressed'), range, exactRange };
   if (value === null) {
-    const only = low !== undefined && high !== undefined ? `${shortValue(low, unit, text)}–${shortValue(high, unit, text)}` : NONE;
+    const only = low !== undefined && high !== undefined ? (shortRange(low, high, unit, text) ?? shortValue(high, unit, text)) : NONE;
     return { short: only, exact: exactRange ?? text('figure.unknown'), range: null, exactRange: null };
   }
   return { short: shortValue(value, unit, text), exact: exactValue(value, unit, text), range, exactRange };
@@ -35,15 +33,38 @@ export function shortValue(value: string, unit: Unit, text: Text): string {
   const n = Number(value);
   const size = Math.abs(n);
   if (unit.kind === 'money') {
-    const step = steps.find((s) => size >= s.from * 0.9995);
+    const step = stepOf(size);
     if (step === undefined) return currency(n, unit.currency, text, size !== 0 && size < 100 ? 2 : 0);
-    const scaled = n / step.by;
-    const digits = Math.abs(scaled) >= 99.95 ? 0 : 1;
-    return text(step.id, { amount: currency(scaled, unit.currency, text, digits) }).replace(/[\u2068\u2069]/g, '');
+    return withStep(step, currency(n / step.by, unit.currency, text, digitsOf(n / step.by)), text);
   }
   if (unit.kind === 'share') return text.intl.formatNumber(n, { style: 'percent', maximumFractionDigits: size < 0.1 && size > 0 ? 1 : 0 });
   return exactValue(value, unit, text);
 }
+
+/** Both ends in one, at one step and with equal digits: `€10.4–€11.2 m`. Null where they look alike: then it says nothing, and the passport has it exactly. */
+function shortRange(low: string, high: string, unit: Unit, text: Text): string | null {
+  const [from, to] = [shortValue(low, unit, text), shortValue(high, unit, text)];
+  if (from === to) return null;
+  const step = stepOf(Math.abs(Number(high)));
+  if (unit.kind !== 'money' || step === undefined || step !== stepOf(Math.abs(Number(low)))) return `${from}–${to}`;
+  const digits = digitsOf(Number(low) / step.by);
+  return withStep(step, `${currency(Number(low) / step.by, unit.currency, text, digits)}–${currency(Number(high) / step.by, unit.currency, text, digits)}`, text);
+}
+
+/** A round number on a scale: `€20 k`, without the digits that nobody needs there. */
+export function scaleValue(value: number, unit: Unit, text: Text): string {
+  const step = stepOf(Math.abs(value));
+  if (unit.kind !== 'money' || step === undefined) return shortValue(String(value), unit, text);
+  const scaled = value / step.by;
+  const digits = [0, 1, 2].find((d) => Math.abs(scaled - Number(scaled.toFixed(d))) < Math.abs(scaled) * 0.005) ?? 2;
+  return withStep(step, currency(scaled, unit.currency, text, digits), text);
+}
+
+type Step = (typeof steps)[number];
+const stepOf = (size: number): Step | undefined => steps.find((s) => size >= s.from * 0.9995);
+/** Three digits that count: 3.44 bn, 48.2 m, 312 k. Sums of such amounts can be followed by eye. */
+const digitsOf = (scaled: number): number => (Math.abs(scaled) >= 99.95 ? 0 : Math.abs(scaled) >= 9.995 ? 1 : 2);
+const withStep = (step: Step, amount: string, text: Text): string => text(step.id, { amount }).replace(/[\u2068\u2069]/g, '');
 
 /** To the cent, for columns that add up before the reader's eyes; the passport has every digit. */
 export function centsValue(value: string, unit: Unit, text: Text): string {
