@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../test/database.ts';
+import { COMMAND_LINE, UNNAMED_INSTITUTION } from '../access/domain/parameters.ts';
 import { changeAccount, invite, listAccounts, listAudit, session } from '../access/domain/contract.ts';
 import { addInstitution, listInstitutions } from '../organisations/domain/contract.ts';
 import { Problem } from '../kernel/problem.ts';
 import { parseConfig } from '../platform/config.ts';
+import { addUser } from './accounts.ts';
 import { runnerOn } from './local-runner.ts';
-import { COMMAND_LINE } from './owner.ts';
-import type { Runner } from './world.ts';
+import { Voice } from './voice.ts';
+import type { Runner, World } from './world.ts';
 
 describe('operations without the wire', () => {
   let db: TestDatabase;
@@ -43,6 +45,18 @@ describe('operations without the wire', () => {
     expect(wrong).toBeInstanceOf(Problem);
     expect((wrong as Problem).code).toBe('input.invalid');
     await expect(runner.run(changeAccount, { id: 999_999 })).rejects.toMatchObject({ code: 'request.not-found' });
+  });
+
+  test('the first administrator that is added names the institution of the command line; a further one makes their own', async () => {
+    const voice = new Voice({ out: () => {}, err: () => {} } as unknown as World, true);
+    const names = async () => (await runner.run(listInstitutions, {})).map((o) => o.name);
+    expect(await names()).toContain(UNNAMED_INSTITUTION);
+    await addUser(runner, voice, 'kim@example.org', { organisation: 'Lake', role: 'editor', newOrganisation: true });
+    await addUser(runner, voice, 'ada@example.org', { organisation: 'Town', role: 'administrator', newOrganisation: true });
+    await addUser(runner, voice, 'eve@example.org', { organisation: 'Hill', role: 'administrator', newOrganisation: true });
+    expect(await names()).toEqual(['Hill', 'Lake', 'Ministry', 'Town']);
+    const [mine, ada] = ['@tessera', 'ada@'].map(async (part) => (await runner.run(listAccounts, {})).find((a) => a.email.includes(part)));
+    expect([(await ada)!.organisation, (await mine)!.organisation]).toEqual(['Town', 'Town']);
   });
 
   test('once somebody can sign in, commands act in their name', async () => {

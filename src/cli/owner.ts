@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMMAND_LINE, UNNAMED_INSTITUTION } from '../access/domain/parameters.ts';
 import { addAccount, organisationNamed } from '../access/server/store.ts';
 import { STRANGER, type Actor } from '../kernel/audience.ts';
 import { actAs } from '../platform/act-as.ts';
@@ -8,13 +9,10 @@ import { maybe } from '../platform/db/rows.ts';
 
 const Found = z.object({ id: z.number().int() });
 
-/** Nobody can sign in as it: it has no password, and the address belongs to nobody (RFC 2606). */
-export const COMMAND_LINE = 'command-line@tessera.invalid';
-const OWNER = 'This installation';
-
 /**
  * Whoever may run commands on a data directory may read all of it anyway: a command acts as the first administrator who
- * can sign in. Where there is none yet, it acts as an account of its own, in an organisation that the audit names.
+ * can sign in. Where there is none yet, it acts as an account of its own, in an institution that the first administrator
+ * names and joins.
  */
 export async function administratorOf(pool: Pool, now: Date): Promise<number> {
   return pool.transaction(STRANGER, async (tx) => {
@@ -24,7 +22,7 @@ export async function administratorOf(pool: Pool, now: Date): Promise<number> {
     if (found) return found.id;
     const founder: Actor = { accountId: null, organisationId: null, role: 'administrator', circleIds: [] };
     await actAs(tx, founder, 'sign-in');
-    const organisation = await organisationNamed(tx, OWNER);
+    const organisation = await organisationNamed(tx, UNNAMED_INSTITUTION);
     const account = await addAccount(tx, { email: COMMAND_LINE, name: null, organisationId: organisation.id, role: 'administrator', passwordHash: null, now: now.toISOString() });
     if (!account) throw new Error(`The account of the command line is closed. Open it again on the page “People”, or sign in there first.`);
     await writeAudit(tx, { operation: 'access.command-line', about: { account: account.id }, requestId: null });

@@ -23,3 +23,8 @@ export type LinkKind = keyof typeof LINK_LIFE_MS;
 
 /** How long ended links are kept, so that a late answer is told that the link was used. */
 export const LINK_MEMORY_MS = 30 * DAY;
+
+/** The account of the command line. Nobody can sign in as it: it has no password, and the address belongs to nobody (RFC 2606). */
+export const COMMAND_LINE = 'command-line@tessera.invalid';
+/** What the institution of the command line is called until the first administrator gives it its name. */
+export const UNNAMED_INSTITUTION = 'This installation';

@@ -1,5 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { world, type World } from '../../../test/world.ts';
+import { runnerOn } from '../../cli/local-runner.ts';
+import { uploads } from '../../cli/file-input.ts';
+import { takeIn } from '../../intake/domain/contract.ts';
+import { parseConfig } from '../../platform/config.ts';
 import { linkAddress, secretOfLink } from '../domain/link.ts';
 import { LINK_LIFE_MS } from '../domain/parameters.ts';
 import { firstAdministratorLink } from './links.ts';
@@ -66,6 +71,41 @@ test('two who answer at once make one administrator', async () => {
 test('an organisation that exists is joined, not made twice', async () => {
   await w.db.superuser.query(`insert into organisations_organisations (name) values ('town OF valley')`);
   expect((await answer(await start())).body.network).toEqual({ name: 'town OF valley', members: 1 });
+});
+
+describe('what commands brought before anybody was here', () => {
+  const DEMONSTRATION = fileURLToPath(new URL('../../../demo/iati/local-partners.xml', import.meta.url));
+  async function bringByCommand(): Promise<number> {
+    const runner = await runnerOn({ app: w.db.app, appConnection: w.db.appConnection, jobsConnection: w.db.jobsConnection, close: async () => {} }, parseConfig({ LOG_LEVEL: 'silent' }, '.'));
+    const { id } = await runner.run(takeIn, { audience: 'owner' }, uploads([DEMONSTRATION]));
+    await runner.close();
+    await w.runJobs();
+    return id;
+  }
+  const institutions = async () => (await w.db.superuser.query('select id, name from organisations_organisations order by id')).rows.map((o) => o.name);
+
+  test('is the first administrator’s: their institution is the one that owns it', async () => {
+    const batch = await bringByCommand();
+    expect(await institutions()).toEqual(['This installation']);
+    const done = await answer(await start());
+    expect(done.body).toMatchObject({ account: { organisation: 'Town of Valley' }, network: { name: 'Town of Valley', members: 1 } });
+    expect(await institutions()).toEqual(['Town of Valley']);
+    const ada = w.holding(/tessera=([\w-]{43})/.exec(String(done.headers['set-cookie']))![1]);
+    expect((await ada.get('/intake/batches')).body).toMatchObject([{ id: batch, status: 'done', mayUndo: true }]);
+    expect((await ada.post(`/intake/batches/${batch}/undo`)).status).toBe(200);
+    expect((await ada.get('/access/audit')).body.entries.find((e: { operation: string }) => e.operation === 'access.answer-link').about).toEqual({ link: 'first-administrator', named: done.body.account.organisationId });
+  });
+
+  test('stays where it is when their institution is here already, and when it has a name', async () => {
+    await bringByCommand();
+    await w.db.superuser.query(`insert into organisations_organisations (name) values ('TOWN of valley')`);
+    expect((await answer(await start())).body.account.organisation).toBe('TOWN of valley');
+    expect(await institutions()).toEqual(['This installation', 'TOWN of valley']);
+    await w.db.superuser.query(`update access_accounts set disabled_at = now() where password_hash is not null`);
+    await w.db.superuser.query(`update organisations_organisations set name = 'Valley' where name = 'This installation'`);
+    expect((await answer(await start(), { email: 'eve@town.example', organisation: 'Lake' })).body.account.organisation).toBe('Lake');
+    expect(await institutions()).toEqual(['Valley', 'TOWN of valley', 'Lake']);
+  });
 });
 
 test('an address that somebody has is refused', async () => {

@@ -6,7 +6,7 @@ import { hashOf } from './secrets.ts';
 import { beginSession, sessionOf } from './session.ts';
 import {
   actorOfAccount, addAccount, credentialsOfAccount, credentialsOfEmail, dropFirstLinks, dropLinksOf, endSession, endSessions,
-  hasAdministrator, organisationNamed, setPassword, showLink, useLink,
+  hasAdministrator, nameTheUnnamed, organisationNamed, setPassword, showLink, useLink,
 } from './store.ts';
 
 /** Looks accounts and links up before anybody is signed in; guessing must not pay. */
@@ -77,7 +77,10 @@ async function answered(ctx: Ctx, accountId: number, passwordHash: string, name:
   return accountId;
 }
 
-/** Makes the first administrator and their organisation. They act as an administrator from the moment that the link is theirs. */
+/**
+ * Makes the first administrator and their organisation; what commands brought before them is that organisation's. They
+ * act as an administrator from the moment that the link is theirs.
+ */
 async function firstAdministrator(ctx: Ctx, passwordHash: string, { email, name, organisation }: { email?: string | undefined; name?: string | undefined; organisation?: string | undefined }): Promise<number> {
   if (await hasAdministrator(ctx.tx)) throw linkUsed();
   const missing = [['email', email], ['organisation', organisation?.trim()]].filter(([, v]) => !v).map(([field]) => field!);
@@ -86,7 +89,9 @@ async function firstAdministrator(ctx: Ctx, passwordHash: string, { email, name,
   }
   await dropFirstLinks(ctx.tx);
   await ctx.become({ accountId: null, organisationId: null, role: 'administrator', circleIds: [] }, 'sign-in');
-  const { id: organisationId } = await organisationNamed(ctx.tx, organisation!);
+  const unnamed = await nameTheUnnamed(ctx.tx, organisation!);
+  if (unnamed) ctx.audit({ named: unnamed.id });
+  const { id: organisationId } = unnamed ?? (await organisationNamed(ctx.tx, organisation!));
   const account = await addAccount(ctx.tx, { email: email!, name: name?.trim() || null, organisationId, role: 'administrator', passwordHash, now: ctx.now() });
   if (!account) throw accountExists();
   return account.id;

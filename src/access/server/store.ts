@@ -3,7 +3,7 @@ import { Role, type Actor } from '../../kernel/audience.ts';
 import { Instant } from '../../kernel/values.ts';
 import { many, maybe, one, type Queryable } from '../../platform/db/rows.ts';
 import { Account, AuditEntry, Circle } from '../domain/model.ts';
-import type { LinkKind } from '../domain/parameters.ts';
+import { COMMAND_LINE, UNNAMED_INSTITUTION, type LinkKind } from '../domain/parameters.ts';
 
 type Tx = Queryable;
 const Id = z.object({ id: z.number().int() });
@@ -133,6 +133,15 @@ export const peopleByOrganisation = async (tx: Tx) =>
 export const organisationNamed = async (tx: Tx, name: string) =>
   (await maybe(tx, Id, 'select id from organisations_organisations where lower(name) = lower(trim($1))', [name]))
   ?? one(tx, Id, 'insert into organisations_organisations (name) values (trim($1)) returning id', [name]);
+/**
+ * The institution under which commands brought data before anybody was here gets its name. Undefined where there is none
+ * without a name, or another institution has this one.
+ */
+export const nameTheUnnamed = (tx: Tx, name: string) =>
+  maybe(tx, Id,
+    `update organisations_organisations o set name = trim($1)
+     where o.name = $2 and exists (select from access_accounts a where a.organisation_id = o.id and a.email = $3)
+       and not exists (select from organisations_organisations other where lower(other.name) = lower(trim($1))) returning o.id`, [name, UNNAMED_INSTITUTION, COMMAND_LINE]);
 export const missingOrganisations = async (tx: Tx, ids: readonly number[]) =>
   (await many(tx, Id, 'select i as id from unnest($1::int[]) i where not exists (select from organisations_organisations o where o.id = i)', [ids])).map((r) => r.id);
 
