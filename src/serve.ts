@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { makeGate } from './access/server/gate.ts';
 import { firstAdministratorLink } from './access/server/links.ts';
 import { linkAddress } from './access/domain/link.ts';
@@ -14,6 +18,9 @@ import { makeLog, type Log } from './platform/log.ts';
 import { makeMailer } from './platform/mail.ts';
 import { stopOnSignals } from './platform/signals.ts';
 
+/** How long an end without a database may take. */
+const END_PATIENCE_MS = 20_000;
+
 export type ServeOptions = {
   /** Begin without the demonstration. */
   empty: boolean;
@@ -24,10 +31,12 @@ export type Serving = { address: string; link: string | undefined; close: () => 
 
 /**
  * Starts everything: the database and its schema, beside it the pages where their sources have changed; then the first
- * start's data, jobs and HTTP. Whatever fails takes down what was started before it.
+ * start's data, jobs and HTTP. Whatever fails takes down what was started before it; what is known to fail (the port is
+ * taken) fails first. `onLost` is told when the database ended and could not be started again.
  */
-export async function start(config: Config, { empty }: ServeOptions, say: (line: string) => void): Promise<Serving> {
+async function start(config: Config, { empty }: ServeOptions, say: (line: string) => void, onLost: (error: Error) => void): Promise<Serving> {
   const log = makeLog(config.logLevel);
+  await tryPort(config);
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const end of closing.splice(0).reverse()) await end().catch((error: unknown) => log.error({ err: error }, 'closing failed'));
@@ -35,7 +44,7 @@ export async function start(config: Config, { empty }: ServeOptions, say: (line:
   try {
     const pages = buildWeb(say);
     pages.catch(() => {});   // awaited below, after the database that starts at the same time
-    const database = await openDatabase(config, { as: 'serve', onSlow: (sql, ms) => log.warn({ sql, ms }, 'a slow query') });
+    const database = await openDatabase(config, { as: 'serve', onSlow: (sql, ms) => log.warn({ sql, ms }, 'a slow query'), log: (what) => log.info(what), onLost });
     closing.push(() => database.close());
     await prepare(database, empty, log);
     await pages;
@@ -69,6 +78,18 @@ async function prepare({ app }: Database, empty: boolean, log: Log): Promise<voi
   }
 }
 
+/** Listens for a moment and lets go. Who comes in between is met at the end of the start, with the same words. */
+async function tryPort(config: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    await once(probe.listen({ host: config.host, port: config.port }), 'listening');
+  } catch (error) {
+    throw portTaken(error, config);
+  } finally {
+    probe.close();
+  }
+}
+
 function portTaken(error: unknown, config: Config): unknown {
   const code = (error as { code?: string }).code;
   if (code === 'EADDRINUSE') return new ConfigError(`Port ${config.port} is taken. Choose another, such as PORT=${config.port + 1}, or stop what listens there.`);
@@ -77,13 +98,21 @@ function portTaken(error: unknown, config: Config): unknown {
   return error;
 }
 
-/** Serves until it is told to stop. */
+/** Serves until it is told to stop, also while it starts. Fails when its database is lost: then it has ended all else. */
 export async function serve(config: Config, options: ServeOptions): Promise<void> {
   const say = (line: string) => void process.stdout.write(`${line}\n`);
-  const serving = await start(config, options, say);
+  let starting!: Promise<Serving>;
+  const lost = new Promise<never>((_, reject) => { starting = start(config, options, say, reject); });
+  lost.catch(() => {});   // awaited below
+  stopOnSignals(() => starting.then((serving) => serving.close(), () => {}));
+  const serving = await starting;
   say(`\nTessera is at ${serving.address}`);
   if (serving.link) {
     say(`\nNobody administers it yet. Open this link to begin; it works once, and each start makes a new one:\n${serving.link}`);
   }
-  await new Promise<never>(() => stopOnSignals(serving.close));
+  await lost.catch(async (error: Error) => {
+    setTimeout(() => process.exit(1), END_PATIENCE_MS).unref();
+    await Promise.race([serving.close(), pause(END_PATIENCE_MS / 2, undefined, { ref: false })]);
+    throw new Error(`The database server ended and could not be started again: ${error.message}\nWhat was acknowledged is on disk. Look at ${path.join(config.dataDirectory, 'postgres', 'start.log')}, mend that, and start again.`, { cause: error });
+  });
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -61,7 +61,7 @@ test('the first start serves pages and API, loads the demonstration, and prints 
 
   const other = await serve('--data', path.join(folder, 'other'), '--empty');
   expect([await other.exited, other.err()]).toEqual([2, expect.stringContaining(`Port ${port} is taken. Choose another, such as PORT=${port + 1}`)]);
-  expect(await processesOf(path.join(folder, 'other', 'postgres', '18'))).toEqual([]);   // what it had started it took down
+  expect(existsSync(path.join(folder, 'other'))).toBe(false);   // that was known before anything was made
 
   expect(await server.stop()).toBe(0);
   expect(await processesOf(path.join(folder, 'data', 'postgres', '18'))).toEqual([]);
@@ -85,6 +85,61 @@ test('--empty begins without the demonstration, and a wrong setting is told with
   wrong.stderr.on('data', (d: Buffer) => { err += d.toString(); });
   expect((await once(wrong, 'exit'))[0]).toBe(2);
   expect(err).toMatch(/^Mend these settings and start again:\n {2}PORT: /);
+});
+
+/** `npm start`, in a process group of its own as in a terminal. */
+async function npmStart() {
+  const data = path.join(folder, 'by npm');
+  const npm = spawn('npm', ['start', '--', '--empty', '--data', data], { cwd: root, env: { ...process.env, PORT: String(port), LOG_LEVEL: 'warn' }, detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+  begun.push(npm);
+  let out = '';
+  npm.stdout.on('data', (d: Buffer) => { out += d.toString(); });
+  while (!out.includes('Tessera is at') && npm.exitCode === null) await pause(50);
+  const left = async () => (await processesOf(path.join(data, 'postgres', '18'))).length;
+  expect(await left()).toBeGreaterThan(3);
+  return { npm, left, exited: once(npm, 'exit').then(([code]) => code as number | null) };
+}
+
+test('a signal to npm start ends the server and its database before npm ends', async () => {
+  const { npm, left, exited } = await npmStart();
+  npm.kill('SIGTERM');
+  await exited;
+  expect(await left()).toBe(0);
+});
+
+test('Ctrl-C under npm comes twice and still ends the database cleanly', async () => {
+  const { npm, left, exited } = await npmStart();
+  process.kill(-npm.pid!, 'SIGINT');
+  await exited;
+  expect(await left()).toBe(0);
+});
+
+test('when npm is killed, the server ends by itself', async () => {
+  const { npm, left } = await npmStart();
+  npm.kill('SIGKILL');
+  for (let i = 0; i < 200 && (await left()) > 0; i++) await pause(100);
+  expect(await left()).toBe(0);
+});
+
+test('a signal while it starts ends what was started', async () => {
+  const data = path.join(folder, 'by npm');
+  const child = spawn(process.execPath, ['bin/tessera.mjs', 'serve', '--data', data, '--empty'], { cwd: root, env: { ...process.env, PORT: String(port), LOG_LEVEL: 'warn' } });
+  begun.push(child);
+  while ((await processesOf(path.join(data, 'postgres', '18'))).length === 0) await pause(5);
+  child.kill('SIGTERM');
+  expect((await once(child, 'exit'))[0]).toBe(0);
+  expect(await processesOf(path.join(data, 'postgres', '18'))).toEqual([]);
+});
+
+test('a database that ends and cannot be started again ends the server, with words and a code', async () => {
+  const data = path.join(folder, 'by npm', 'postgres', '18');
+  const server = await serve('--data', path.join(folder, 'by npm'), '--empty');
+  const postmaster = Number((await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+  await rename(data, `${data}.gone`);
+  process.kill(postmaster, 'SIGKILL');
+  expect(await server.exited).toBe(1);
+  expect(server.err()).toMatch(/The database server ended and could not be started again: .*18/);
+  expect(server.err()).toContain('Look at');
 });
 
 test('pages are built again when, and only when, what they are made of has changed', async () => {
