@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { ActivitiesSearch } from './activities/web/activities-search.ts';
 import { FlowsSearch, MoneyPageSearch } from './funds/web/money-search.ts';
 import { provideProblemWords } from './intake/web/problem-words.ts';
+import { SourceSearch } from './intake/web/source-search.ts';
 import { provideCodes } from './shell/codes.ts';
 import { CrashShow } from './shell/frame/CrashShow.tsx';
 import { Frame } from './shell/frame/Frame.tsx';
@@ -49,6 +50,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/rates', component: lazyRouteComponent(() => import('./funds/web/RatesPage.tsx'), 'RatesPage') }),
   createRoute({ getParentRoute: () => root, path: '/bring', component: lazyRouteComponent(() => import('./intake/web/BringPage.tsx'), 'BringPage') }),
   createRoute({ getParentRoute: () => root, path: '/bring/$batch', component: lazyRouteComponent(() => import('./intake/web/BatchPage.tsx'), 'BatchPage') }),
+  createRoute({ getParentRoute: () => root, path: '/bring/$batch/source', validateSearch: SourceSearch, component: lazyRouteComponent(() => import('./intake/web/SourcePage.tsx'), 'SourcePage') }),
   createRoute({ getParentRoute: () => root, path: '/people', component: lazyRouteComponent(() => import('./access/web/PeoplePage.tsx'), 'PeoplePage') }),
   createRoute({ getParentRoute: () => root, path: '/circles', component: lazyRouteComponent(() => import('./access/web/CirclesPage.tsx'), 'CirclesPage') }),
   createRoute({ getParentRoute: () => root, path: '/audit', component: lazyRouteComponent(() => import('./access/web/AuditPage.tsx'), 'AuditPage') }),

@@ -15,7 +15,8 @@ const pages: Record<string, string> = {
 export type RowsLink = { to: string; params?: Record<string, string>; search: Record<string, unknown> };
 
 /** Where the rows behind a figure are opened; null where no page shows them. */
-export function linkOfRows(rows: Rows): RowsLink | null {
+export function linkOfRows(rows: Rows | null): RowsLink | null {
+  if (rows === null) return null;
   const { operation, input } = rows;
   if (operation === 'activities.show') return { to: '/activities/$identifier', params: { identifier: String(input['identifier']) }, search: {} };
   if (operation === 'organisations.show') return { to: '/organisations/$key', params: { key: String(input['key']) }, search: {} };

@@ -20,14 +20,15 @@ import { ActivitiesTable } from './ActivitiesTable.tsx';
 import './activities.css';
 
 const statuses = ['1', '2', '3', '4', '5', '6'] as const;
-const orders = ['ends', 'starts', 'title', 'spent'] as const;
+const orders = ['starts', 'ends', 'spent', 'title'] as const;
 
 /** Who does what: every activity once, however many publishers report it. */
 export function ActivitiesPage() {
   const text = useText();
   const go = useNavigate();
   const search = ActivitiesSearch.parse(useSearch({ strict: false }));
-  const asked = usePages(listActivities, search, { limit: 100, length: (page) => page.activities.length });
+  const order = search.order ?? 'starts';
+  const asked = usePages(listActivities, { ...search, order }, { limit: 100, length: (page) => page.activities.length });
   const set = (change: Partial<ActivitiesSearch>) => void go({ to: '.', search: ((all: Record<string, unknown>) => ({ ...all, ...change })) as never, resetScroll: false, replace: true });
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = asked;
   const onEnd = useCallback(() => {
@@ -56,7 +57,7 @@ export function ActivitiesPage() {
           onChoose={(status) => set({ status: status === '' ? undefined : status })}
           choices={[{ value: '', label: text('activities.any-status') }, ...statuses.map((s) => ({ value: s, label: text(`status.${s}`) }))]}
         />
-        <SelectField label={text('activities.order')} hideLabel value={search.order ?? 'ends'} onChoose={(order) => set({ order: order as 'ends' })} choices={orders.map((o) => ({ value: o, label: text(`activities.order.${o}`) }))} />
+        <SelectField label={text('activities.order')} hideLabel value={order} onChoose={(by) => set({ order: by as 'ends' })} choices={orders.map((o) => ({ value: o, label: text(`activities.order.${o}`) }))} />
         {search.endingBefore !== undefined && (
           <button type="button" className="tag tag--attention" onClick={() => set({ endingBefore: undefined })}>
             {text.rich('activities.ending-before', { on: <Day on={search.endingBefore} /> })} ✕
@@ -79,7 +80,7 @@ export function ActivitiesPage() {
               <p className="list-total" role="status">
                 <Figure figure={total} unit />
               </p>
-              <ActivitiesTable rows={rows} total={Number(total.value ?? rows.length)} onEnd={onEnd} order={search.order ?? 'ends'} onOrder={(order) => set({ order })} />
+              <ActivitiesTable rows={rows} total={Number(total.value ?? rows.length)} onEnd={onEnd} order={order} onOrder={(by) => set({ order: by })} />
             </>
           );
         }}

@@ -35,11 +35,11 @@ export function ActivitiesTable({ rows, total, onEnd, order, onOrder }: Props) {
         </>
       ),
     },
-    { id: 'reporter', head: text('activities.column.reporter'), cell: (a) => <Content>{a.reporter.name ?? a.reporter.key}</Content> },
-    { id: 'where', head: text('activities.column.where'), cell: (a) => <Some of={a.places.map((p) => place(p) ?? p)} /> },
+    { id: 'reporter', head: text('activities.column.reporter'), card: 'bare', cell: (a) => <Content>{a.reporter.name ?? a.reporter.key}</Content> },
+    { id: 'where', head: text('activities.column.where'), card: 'bare', cell: (a) => <Some of={a.places.map((p) => place(p) ?? p)} /> },
     { id: 'what', head: text('activities.column.what'), card: 'no', cell: (a) => <Some of={a.sectors.map((s) => sector(s) ?? sectorParts(s).code)} /> },
     {
-      id: 'when', head: text('activities.column.when'), width: '8.75rem', sort: sort('ends'),
+      id: 'when', head: text('activities.column.when'), width: '8.75rem', card: 'bare', sort: sort('ends'),
       cell: (a) => (
         <>
           {a.startsOn !== null && (
@@ -55,8 +55,8 @@ export function ActivitiesTable({ rows, total, onEnd, order, onOrder }: Props) {
         </>
       ),
     },
-    { id: 'status', head: text('activities.status'), width: '7.5rem', cell: (a) => <StatusTag status={a.status} /> },
-    { id: 'spent', head: text('activities.column.spent'), numeric: true, width: '8rem', sort: sort('spent', true), cell: (a) => <Figure figure={a.spent} /> },
+    { id: 'status', head: text('activities.status'), width: '7.5rem', card: 'bare', cell: (a) => <StatusTag status={a.status} /> },
+    { id: 'spent', head: text('activities.column.spent'), numeric: true, width: '8rem', card: 'line', sort: sort('spent', true), cell: (a) => <Figure figure={a.spent} /> },
   ];
   return <DataTable caption={text('activities.title')} columns={columns} rows={rows} rowKey={(a) => a.identifier} total={total} onEnd={onEnd} />;
 }

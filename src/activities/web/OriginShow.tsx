@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { tlp } from '../../kernel/audience.ts';
-import { may, useSession } from '../../shell/session.ts';
 import { useText } from '../../shell/text.tsx';
-import { Content, Identifier, LineNo } from '../../shell/ui/content.tsx';
+import { Content, Identifier } from '../../shell/ui/content.tsx';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
 import { Panel } from '../../shell/ui/Panel.tsx';
+import { PlaceInFile } from '../../shell/ui/PlaceInFile.tsx';
 import { Tlp } from '../../shell/ui/Tlp.tsx';
 import type { VersionOrigin } from '../domain/contract.ts';
 import type { Activity } from '../domain/model.ts';
@@ -14,7 +14,6 @@ type Props = { origin: z.output<typeof VersionOrigin>; activity: Activity; probl
 /** Where this version comes from: file, line, batch; what was repaired while reading; who may read it. */
 export function OriginShow({ origin, activity, problems }: Props) {
   const text = useText();
-  const who = useSession();
   return (
     <Panel title={text('origin.title')}>
       <dl className="facts facts--aside">
@@ -26,14 +25,7 @@ export function OriginShow({ origin, activity, problems }: Props) {
           <>
             <dt>{text('origin.file')}</dt>
             <dd>
-              {origin.fileId !== null && may(who, 'intake:write') ? (
-                <a href={`/api/intake/files/${origin.fileId}/original`} download="">
-                  <Content>{origin.file}</Content>
-                </a>
-              ) : (
-                <Content>{origin.file}</Content>
-              )}
-              {origin.line !== null && <span className="quiet">{text.rich('origin.line', { line: <LineNo line={origin.line} /> })}</span>}
+              <PlaceInFile batchId={origin.batchId} file={origin.file} line={origin.line} record={activity.identifier} />
             </dd>
           </>
         )}

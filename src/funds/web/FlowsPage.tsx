@@ -6,7 +6,7 @@ import { downloadUrl } from '../../shell/api.ts';
 import { usePages } from '../../shell/pages.ts';
 import { FilterBar } from '../../shell/picture/FilterBar.tsx';
 import { useText } from '../../shell/text.tsx';
-import { Content, Day, Identifier, LineNo } from '../../shell/ui/content.tsx';
+import { Content, Day, Identifier } from '../../shell/ui/content.tsx';
 import { DataTable, type Column } from '../../shell/ui/DataTable.tsx';
 import { DownloadLink } from '../../shell/ui/DownloadLink.tsx';
 import { Empty } from '../../shell/ui/Empty.tsx';
@@ -14,6 +14,7 @@ import { SelectField } from '../../shell/ui/Field.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
 import { PageHead } from '../../shell/ui/PageHead.tsx';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
+import { PlaceInFile } from '../../shell/ui/PlaceInFile.tsx';
 import { Pending } from '../../shell/ui/Pending.tsx';
 import { PrintButton } from '../../shell/ui/PrintButton.tsx';
 import { Bucket, exportMoney, flows, type FlowRow } from '../domain/contract.ts';
@@ -101,9 +102,9 @@ function FlowsTable({ rows, total, onEnd }: { rows: Row[]; total: number; onEnd:
         </>
       ),
     },
-    { id: 'on', head: text('money.column.day'), width: '7.25rem', cell: (f) => f.on !== null && <Day on={f.on} /> },
+    { id: 'on', head: text('money.column.day'), width: '7.25rem', card: 'bare', cell: (f) => f.on !== null && <Day on={f.on} /> },
     {
-      id: 'parties', head: text('money.column.parties'), width: '22%',
+      id: 'parties', head: text('money.column.parties'), width: '22%', card: 'bare',
       cell: (f) => (
         <>
           {f.provider !== null && <Party party={f.provider} />}
@@ -122,8 +123,7 @@ function FlowsTable({ rows, total, onEnd }: { rows: Row[]; total: number; onEnd:
       id: 'origin', head: text('rows.origin'), width: '9rem', card: 'no',
       cell: (f) => (f.file === null ? null : (
         <span className="small quiet">
-          {f.batchId === null ? <Content>{f.file}</Content> : <PageLink to="/bring/$batch" params={{ batch: String(f.batchId) }}><Content>{f.file}</Content></PageLink>}
-          {f.line !== null && text.rich('origin.line', { line: <LineNo line={f.line} /> })}
+          <PlaceInFile batchId={f.batchId} file={f.file} line={f.line} record={f.identifier} value={f.published?.amount ?? null} />
         </span>
       )),
     },

@@ -9,6 +9,7 @@ import { Pending } from '../../shell/ui/Pending.tsx';
 import { Tlp } from '../../shell/ui/Tlp.tsx';
 import { listBatches } from '../domain/contract.ts';
 import type { Batch } from '../domain/model.ts';
+import { isLive } from './batch-state.ts';
 import { BatchStatusTag } from './BatchStatusTag.tsx';
 import { countedIn } from './counted-here.ts';
 
@@ -16,9 +17,9 @@ const LIVE_MS = 2000;
 const NAMED = 3;
 
 /** What was brought, newest first; each can be opened, and undone. */
-export function BatchList() {
+export function BatchList({ limit = 50 }: { limit?: number }) {
   const text = useText();
-  const asked = useOperation(listBatches, { limit: 50 }, { live: (all) => (all?.some((b) => b.status === 'waiting' || b.status === 'running') === true ? LIVE_MS : false) });
+  const asked = useOperation(listBatches, { limit }, { live: (all) => (all?.some(isLive) === true ? LIVE_MS : false) });
   const columns: Column<Batch>[] = [
     {
       id: 'files', head: text('batches.files'), name: true, width: '34%',
@@ -34,10 +35,10 @@ export function BatchList() {
         </>
       ),
     },
-    { id: 'when', head: text('batches.when'), width: '11rem', cell: (b) => <Moment at={b.createdAt} /> },
-    { id: 'status', head: text('batches.status'), width: '8rem', cell: (b) => <BatchStatusTag status={b.status} /> },
-    { id: 'in', head: text('batches.in'), numeric: true, cell: (b) => b.counts !== null && <Figure figure={countedIn(b, b.counts.records - b.counts.keptOut, 'activities')} /> },
-    { id: 'out', head: text('batches.need-you'), numeric: true, cell: (b) => b.counts !== null && b.counts.keptOut > 0 && <Figure figure={countedIn(b, b.counts.keptOut, 'activities')} /> },
+    { id: 'when', head: text('batches.when'), width: '11rem', card: 'bare', cell: (b) => <Moment at={b.createdAt} /> },
+    { id: 'status', head: text('batches.status'), width: '8rem', card: 'bare', cell: (b) => <BatchStatusTag status={b.status} /> },
+    { id: 'in', head: text('batches.in'), numeric: true, card: 'line', cell: (b) => b.status === 'done' && b.counts !== null && <Figure figure={countedIn(b, b.counts.records - b.counts.keptOut, 'activities')} /> },
+    { id: 'out', head: text('batches.need-you'), numeric: true, card: 'line', cell: (b) => b.status === 'done' && b.counts !== null && b.counts.keptOut > 0 && <Figure figure={countedIn(b, b.counts.keptOut, 'activities')} /> },
     { id: 'readers', head: text('origin.readers'), card: 'no', cell: (b) => <Tlp label={tlp[b.audience]} /> },
   ];
   return (

@@ -1,6 +1,8 @@
 import { useParams } from '@tanstack/react-router';
 import { tlp } from '../../kernel/audience.ts';
 import { useOperation } from '../../shell/api.ts';
+import { Recounting } from '../../shell/picture/LeadTotal.tsx';
+import { useMoneyTotal } from '../../shell/picture/money-total.ts';
 import { useText } from '../../shell/text.tsx';
 import { Content, Identifier, Moment } from '../../shell/ui/content.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
@@ -13,6 +15,7 @@ import { PrintButton } from '../../shell/ui/PrintButton.tsx';
 import { Tlp } from '../../shell/ui/Tlp.tsx';
 import { showBatch } from '../domain/contract.ts';
 import type { Batch } from '../domain/model.ts';
+import { isLive } from './batch-state.ts';
 import { BatchStatusTag } from './BatchStatusTag.tsx';
 import { countedIn } from './counted-here.ts';
 import { FilesTable } from './FilesTable.tsx';
@@ -22,7 +25,6 @@ import { UndoShow } from './UndoShow.tsx';
 import './bring.css';
 
 const LIVE_MS = 600;
-const isLive = (b: Batch | undefined) => b === undefined || b.status === 'waiting' || b.status === 'running';
 
 /** One batch: live while it is read, then what went in, what needs somebody, and the way back. */
 export function BatchPage() {
@@ -48,7 +50,7 @@ export function BatchPage() {
                 </span>
               </span>
             }
-            actions={b.counts !== null && <PrintButton />}
+            actions={b.status === 'done' && <PrintButton />}
           />
           {isLive(b) && <ProgressShow batch={b} />}
           {b.status === 'failed' && (
@@ -61,13 +63,26 @@ export function BatchPage() {
               </div>
             </div>
           )}
-          {b.status === 'cancelled' && <p className="note">{text('batch.cancelled-what')}</p>}
-          {b.status === 'undone' && <p className="note">{text('batch.undone-what')}</p>}
-          {b.counts !== null && <Outcome batch={b} counts={b.counts} />}
+          {b.status === 'cancelled' && (
+            <p className="note">
+              <Icon name="close" />
+              {text('batch.cancelled-what')}
+            </p>
+          )}
+          {b.status === 'undone' && (
+            <p className="note">
+              <Icon name="undo" />
+              <span>
+                {text('batch.undone-what')}
+                {b.undoneAt !== null && <span className="quiet"> <Moment at={b.undoneAt} /></span>}
+              </span>
+            </p>
+          )}
+          {b.status === 'done' && b.counts !== null && <Outcome batch={b} counts={b.counts} />}
           <Panel title={text('batch.files')}>
             <FilesTable batch={b} />
           </Panel>
-          {b.counts !== null && <ProblemsList batch={b} />}
+          {b.counts !== null && b.status !== 'cancelled' && b.status !== 'failed' && <ProblemsList batch={b} />}
           {b.status === 'done' && <UndoShow batch={b} />}
         </article>
       )}
@@ -99,16 +114,21 @@ function Outcome({ batch, counts: c }: { batch: Batch; counts: NonNullable<Batch
           </li>
         ))}
       </ul>
-      {batch.status === 'done' && (
-        <p className="row">
-          <PageLink to="/overview" className="button button--main">
-            {text('batch.see-overview')}
-          </PageLink>
-          <PageLink to="/activities" className="button button--plain">
-            {text('batch.see-activities')}
-          </PageLink>
-        </p>
-      )}
+      <Totals />
+      <p className="row">
+        <PageLink to="/overview" className="button button--main">
+          {text('batch.see-overview')}
+        </PageLink>
+        <PageLink to="/activities" className="button button--plain">
+          {text('batch.see-activities')}
+        </PageLink>
+      </p>
     </section>
   );
+}
+
+/** The activities are in at once; the totals follow when they are counted. */
+function Totals() {
+  const money = useMoneyTotal({});
+  return money.data === undefined ? null : <Recounting overview={money.data} />;
 }

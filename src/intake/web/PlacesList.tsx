@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useOperation } from '../../shell/api.ts';
 import { useText } from '../../shell/text.tsx';
 import { Button } from '../../shell/ui/Button.tsx';
-import { Content, Identifier, LineNo } from '../../shell/ui/content.tsx';
+import { Identifier } from '../../shell/ui/content.tsx';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
 import { Pending } from '../../shell/ui/Pending.tsx';
+import { PlaceInFile } from '../../shell/ui/PlaceInFile.tsx';
 import { listPlaces } from '../domain/contract.ts';
 import { Neighbourhood } from './Neighbourhood.tsx';
 
@@ -24,10 +25,7 @@ export function PlacesList({ batchId, code }: { batchId: number; code: string })
               {places.map((p) => (
                 <li key={p.no}>
                   <p className="places__where">
-                    <span>
-                      <Content>{p.file}</Content>
-                      {p.line !== null && <span className="quiet">{text.rich('origin.line', { line: <LineNo line={p.line} /> })}</span>}
-                    </span>
+                    <PlaceInFile batchId={batchId} file={p.file} line={p.line} path={p.xpath} record={p.record} value={p.value} />
                     {p.record !== null && (
                       <PageLink to="/activities/$identifier" params={{ identifier: p.record }}>
                         <Identifier>{p.record}</Identifier>

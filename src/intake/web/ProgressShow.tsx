@@ -10,13 +10,14 @@ import type { Batch } from '../domain/model.ts';
 import { Bytes } from './Bytes.tsx';
 import { countedIn } from './counted-here.ts';
 
-const phases = ['reading', 'comparing', 'storing', 'counting'] as const;
+/** Steps of an import; the totals are counted by a job of their own after it is done. */
+const phases = ['waiting', 'reading', 'storing', 'counting'] as const;
 
 /** Live: which step it is at, how far, what was found so far; nothing is in the picture before the last step. */
 export function ProgressShow({ batch: b }: { batch: Batch }) {
   const text = useText();
   const stop = useSend(cancel, { invalidates: [showBatch, listBatches] });
-  const at = phases.indexOf(b.progress.phase as 'reading');
+  const at = phases.indexOf(b.status === 'waiting' ? 'waiting' : b.progress.phase === 'comparing' ? 'storing' : (b.progress.phase as 'reading'));
   return (
     <section className="live" aria-label={text('live.label')}>
       <ol className="live__phases">
@@ -26,7 +27,7 @@ export function ProgressShow({ batch: b }: { batch: Batch }) {
           </li>
         ))}
       </ol>
-      <ProgressBar label={text('live.label')} value={b.progress.phase === 'reading' ? b.progress.bytesRead : at < 0 ? 0 : b.progress.bytesTotal} total={b.progress.bytesTotal} />
+      <ProgressBar label={text('live.label')} value={b.progress.phase === 'reading' ? b.progress.bytesRead : at < 1 ? 0 : b.progress.bytesTotal} total={b.progress.bytesTotal} />
       <p className="live__line" role="status">
         {b.progress.bytesTotal > 0 && <Bytes bytes={b.progress.bytesRead} of={b.progress.bytesTotal} />}
         <Figure figure={countedIn(b, b.progress.records, 'activities')} unit />

@@ -1,6 +1,7 @@
 import { summary } from '../../activities/domain/contract.ts';
 import { overview } from '../../funds/domain/contract.ts';
 import { useOperation } from '../../shell/api.ts';
+import { linkOfRows } from '../../shell/rows-link.ts';
 import { may, useSession } from '../../shell/session.ts';
 import { useText } from '../../shell/text.tsx';
 import { Content, Day, Moment } from '../../shell/ui/content.tsx';
@@ -12,12 +13,15 @@ import { PageLink } from '../../shell/ui/PageLink.tsx';
 import { Skeleton } from '../../shell/ui/Pending.tsx';
 import { listBatches } from '../domain/contract.ts';
 import type { Batch } from '../domain/model.ts';
+import { BatchList } from './BatchList.tsx';
 import { countedIn } from './counted-here.ts';
 import './today.css';
 
 type Need = { key: string; icon: IconName; title: React.ReactNode; more: React.ReactNode; to: string; params?: Record<string, string>; action: string };
 
-/** What needs me now, and nothing else. */
+const LATELY = 3;
+
+/** What needs me now; then the picture in four numbers, and what we brought lately. */
 export function TodayPage() {
   const text = useText();
   const who = useSession();
@@ -84,7 +88,7 @@ export function TodayPage() {
               <li>
                 <Figure figure={counts.data.endingSoon} size="medium" />
                 <span className="counts__what">
-                  <PageLink to="/activities" search={{ endingBefore: inSixMonths() }}>
+                  <PageLink to="/activities" search={linkOfRows(counts.data.endingSoon.passport.rows)?.search ?? {}}>
                     {text('counts.ending')}
                   </PageLink>
                 </span>
@@ -95,6 +99,12 @@ export function TodayPage() {
               </li>
             </ul>
           </section>
+          {mayBring && (batches.data?.length ?? 0) > 0 && (
+            <section aria-labelledby="today-brought">
+              <h2 id="today-brought">{text('today.brought')}</h2>
+              <BatchList limit={LATELY} />
+            </section>
+          )}
         </div>
       )}
     </div>
@@ -121,8 +131,3 @@ function batchNeeds(batches: Batch[], text: ReturnType<typeof useText>): Need[] 
 }
 
 const localDay = () => new Intl.DateTimeFormat('sv-SE').format(new Date());
-function inSixMonths(): string {
-  const day = new Date();
-  day.setMonth(day.getMonth() + 6);
-  return new Intl.DateTimeFormat('sv-SE').format(day);
-}

@@ -44,20 +44,17 @@ export function ComboField(props: ComboProps) {
     <ComboFace
       {...props}
       focused={refocus}
-      onNear={() => {
-        props.onNear?.();
-        void load();
-      }}
+      onNear={() => void load()}
       onOpen={(typed) => {
         begun.current = typed ?? begun.current;
-        props.onNear?.();
+        props.onOpen?.();
         void load().then((Combo) => setShow({ Combo, begun: begun.current }));
       }}
     />
   );
 }
 
-type FaceProps = ComboProps & { focused: boolean; onNear: () => void; onOpen: (typed: string | null) => void };
+type FaceProps = Omit<ComboProps, 'onOpen'> & { focused: boolean; onNear: () => void; onOpen: (typed: string | null) => void };
 
 function ComboFace({ label, empty, items, value, onChange, focused, onNear, onOpen }: FaceProps) {
   const text = useText();

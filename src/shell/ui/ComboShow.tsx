@@ -17,8 +17,10 @@ export type ComboProps = {
   onChange: (value: string | undefined) => void;
   /** The server looks for what is typed; without it the list is filtered here. */
   onTyped?: (typed: string) => void;
-  /** Somebody comes near: the list should be fetched now. */
-  onNear?: () => void;
+  /** It is opened: the list should be fetched now, and not before. */
+  onOpen?: () => void;
+  /** The list is on its way. */
+  busy?: boolean;
 };
 
 type Props = ComboProps & { begun: string | null; onLeave: () => void };
@@ -26,7 +28,7 @@ type Props = ComboProps & { begun: string | null; onLeave: () => void };
 const SHOWN = 200;
 
 /** Choose one of many by typing a few letters. The field shows what is chosen; emptied, it means all. */
-export function ComboShow({ label, empty, items, value, onChange, onTyped, begun, onLeave }: Props) {
+export function ComboShow({ label, empty, items, value, onChange, onTyped, busy = false, begun, onLeave }: Props) {
   const text = useText();
   const chosen = items.find((i) => i.key === value);
   const [typed, setTyped] = useState<string | null>(begun);
@@ -74,7 +76,7 @@ export function ComboShow({ label, empty, items, value, onChange, onTyped, begun
         )}
       </div>
       <Popover className="menu-popover combo__popover">
-        <ListBox className="combo__list" renderEmptyState={() => <p className="combo__none">{text('filter.none')}</p>}>
+        <ListBox className="combo__list" renderEmptyState={() => <p className="combo__none">{text(busy ? 'loading' : 'filter.none')}</p>}>
           {(item: ComboItem) => (
             <ListBoxItem id={item.key} textValue={item.name} className="combo__item">
               <span data-content="">{item.name}</span>

@@ -16,8 +16,8 @@ export type Column<R> = {
   width?: string;
   /** The row's name: a header cell, and the title of its card on a phone. */
   name?: boolean;
-  /** How the cell stands on a card (phones, narrow panels): `no` leaves it out, `bare` shows it without its heading. */
-  card?: 'no' | 'bare';
+  /** How the cell stands on a card (phones, narrow panels): `no` leaves it out, `bare` shows it without its heading, `line` with its heading before it; both beside each other. */
+  card?: 'no' | 'bare' | 'line';
   sort?: { active: boolean; descending?: boolean; onSort: () => void };
 };
 
@@ -94,7 +94,7 @@ export function DataTable<R>({ caption, columns, rows, rowKey, total, onEnd }: P
                       {c.cell(row)}
                     </th>
                   ) : (
-                    <td key={c.id} role="cell" className={[c.numeric === true && 'numeric', c.card === 'no' && 'data-table__desk', c.card === 'bare' && 'data-table__bare'].filter(Boolean).join(' ') || undefined} data-head={c.head}>
+                    <td key={c.id} role="cell" className={[c.numeric === true && 'numeric', c.card === 'no' && 'data-table__desk', c.card === 'bare' && 'data-table__bare', c.card === 'line' && 'data-table__bare data-table__line'].filter(Boolean).join(' ') || undefined} data-head={c.head}>
                       {c.cell(row)}
                     </td>
                   ),

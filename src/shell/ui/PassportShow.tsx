@@ -23,7 +23,7 @@ export function PassportShow({ figure, onLeave }: { figure: Figure; onLeave: () 
   const words = figureWords(figure, text);
   const p = figure.passport;
   const exact = figure.value === null ? words.exact : (unitSentence(figure.unit, figure.value, text, words.exact) ?? words.exact);
-  const rows = p.rows === null ? null : linkOfRows(p.rows);
+  const rows = linkOfRows(p.rows);
   const percent = (share: number) => text.intl.formatNumber(share, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 });
   return (
     <div className="passport" data-passport="">
@@ -33,7 +33,7 @@ export function PassportShow({ figure, onLeave }: { figure: Figure; onLeave: () 
       <dl className="passport__facts">
         <Fact term={text('passport.method')}>{methodWords(p, text)}</Fact>
         <Fact term={text('passport.age')}>
-          {p.asOf === null && p.asOfLatest === null ? text('passport.age-unknown') : <Age passport={p} />}
+          {p.asOf === null && p.asOfLatest === null ? text('passport.age-unknown') : <span className="passport__age"><Age passport={p} /></span>}
           {(p.freshness === 'due' || p.freshness === 'overdue' || p.freshness === 'delinquent') && <span className="passport__more">{text(`passport.${p.freshness}`)}</span>}
         </Fact>
         {p.period !== null && (
