@@ -6,7 +6,7 @@ import { appliers } from './appliers.ts';
 import { fundsHandlers } from './funds/server/handlers.ts';
 import { fundsTasks } from './funds/server/tasks.ts';
 import { intakeHandlers } from './intake/server/handlers.ts';
-import { rewriteKept } from './intake/server/rewrite-kept.ts';
+import { originals } from './intake/server/originals.ts';
 import { intakeTasks } from './intake/server/tasks.ts';
 import { organisationsHandlers } from './organisations/server/handlers.ts';
 import { parseConfig } from './platform/config.ts';
@@ -19,13 +19,15 @@ export const handlers: readonly Handler[] = [
   ...organisationsHandlers,
   ...intakeHandlers(appliers),
   ...fundsHandlers,
-  ...activitiesHandlers(rewriteKept),
+  ...activitiesHandlers(originals),
 ];
+
+const retentionDays = () => parseConfig(process.env, '.').retentionDays;
 
 /** Everything that runs as a job. */
 export const tasks: readonly Task[] = [
   ...accessTasks,
   ...fundsTasks,
-  ...activitiesTasks(rewriteKept),
-  ...intakeTasks({ appliers, thread: 'reading-thread', retentionDays: () => parseConfig(process.env, '.').retentionDays }),
+  ...activitiesTasks(originals, retentionDays),
+  ...intakeTasks({ appliers, thread: 'reading-thread', retentionDays }),
 ];

@@ -14,6 +14,15 @@ test('all contact persons go, nothing else does', () => {
   expect(out).toContain('<![CDATA[<contact-info>no</contact-info>]]>');
 });
 
+test('what is not closed goes to the end of the file, or of the comment', () => {
+  const cut = (xml: string) => withoutContacts(xml, () => true, '2026-11-22').text;
+  expect(cut('<iati-activity><title/><contact-info><email>one@a.exa')).toBe('<iati-activity><title/><!-- contact-info erased 2026-11-22 -->');
+  expect(cut('<iati-activity><title/><contact-info type="')).toBe('<iati-activity><title/><!-- contact-info erased 2026-11-22 -->');
+  expect(cut('<iati-activity><!-- <contact-info><email>one@a.example</email> --><title/></iati-activity>')).toBe('<iati-activity><!-- contact-info erased 2026-11-22--><title/></iati-activity>');
+  expect(cut('<iati-activity><!-- <contact-info><email>one@a')).toBe('<iati-activity><!-- contact-info erased 2026-11-22');
+  expect(cut('<iati-activity><contact-information>x</contact-information></iati-activity>')).toContain('>x<');
+});
+
 test('one person is found by address or name, however it is written', () => {
   const { text: out, erased } = withoutContacts(text, (e) => isMeant(e, { name: 'jørn two' }), '2026-11-22');
   expect(erased).toBe(1);

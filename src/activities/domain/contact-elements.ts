@@ -1,9 +1,9 @@
 /**
  * Contact persons inside the text of one activity as it stands in a file. Nothing is parsed anew: CDATA is skipped as a
- * whole, everything else of an activity that was read once is well-formed. What was commented out is a contact too.
+ * whole. What was commented out is a contact too, and what is not closed (the file is cut off, or broken) goes to the end.
  */
-const element = /<contact-info(?:\s[^>]*)?\/>|<contact-info(?:\s[^>]*)?>[\s\S]*?<\/contact-info\s*>/g;
-const pieces = new RegExp(`<!--[\\s\\S]*?-->|<!\\[CDATA\\[[\\s\\S]*?\\]\\]>|${element.source}`, 'g');
+const element = /<contact-info(?:\s[^>]*)?\/>|<contact-info(?:\s[^>]*)?(?:>[\s\S]*?(?:<\/contact-info\s*>|$)|$)/g;
+const pieces = new RegExp(`<!--[\\s\\S]*?(?:-->|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>|$)|${element.source}`, 'g');
 
 /**
  * The text with its contact-info elements replaced by a marker.
@@ -18,7 +18,10 @@ export function withoutContacts(activity: string, matches: (element: string) => 
     return marker;
   };
   const text = activity.replace(pieces, (piece) => {
-    if (piece.startsWith('<!--')) return piece.replace(element, (found) => without(found, `contact-info erased ${day}`));
+    if (piece.startsWith('<!--')) {
+      const inner = piece.endsWith('-->') ? piece.slice(0, -3) : piece;
+      return inner.replace(element, (found) => without(found, `contact-info erased ${day}`)) + piece.slice(inner.length);
+    }
     return piece.startsWith('<contact-info') ? without(piece, `<!-- contact-info erased ${day} -->`) : piece;
   });
   return { text, erased };

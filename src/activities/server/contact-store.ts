@@ -55,16 +55,26 @@ export async function eraseExpired(tx: Queryable, today: string): Promise<number
 }
 
 /**
- * Kept files of the asking organisation in which these versions may stand: those they came with and copies of them;
- * with `wholeSource` also every other file of the same source, in which the same person may stand again.
+ * Kept files of the asking organisation in which these versions may stand: those they came with, every other file of the
+ * same source, in which the same person may stand again, and copies of both.
  */
-export async function filesOfVersions(tx: Queryable, versionIds: readonly number[], wholeSource: boolean): Promise<number[]> {
+export async function filesOfVersions(tx: Queryable, versionIds: readonly number[]): Promise<number[]> {
   const { rows } = await tx.query(
     `with came as (
        select file_id, source_id from activities_versions where id = any ($1) union select file_id, source_id from activities_versions_history where id = any ($1)),
      files as (
-       select f.id from intake_files f where f.owner_id = (select claim_organisation()) and (f.id in (select file_id from came) or ($2 and f.source_id in (select source_id from came))))
+       select f.id from intake_files f where f.owner_id = (select claim_organisation()) and (f.id in (select file_id from came) or f.source_id in (select source_id from came)))
      select id from files union
-     select f.id from intake_files f where f.owner_id = (select claim_organisation()) and (f.same_as in (select id from files) or f.same_as in (select entry_of from intake_files where id in (select id from files)))`, [versionIds, wholeSource]);
+     select f.id from intake_files f where f.owner_id = (select claim_organisation()) and (f.same_as in (select id from files) or f.same_as in (select entry_of from intake_files where id in (select id from files)))`, [versionIds]);
   return rows.map((r) => r.id as number);
 }
+
+/**
+ * An organisation answers for its own rows also in a circle that it has left, where it may write nothing else any more:
+ * for the rest of this transaction it stands in every circle in which rows of its own stand. Only they are touched here.
+ */
+export const answerForOwnRows = (tx: Queryable) =>
+  tx.query(`select set_config('app.circles', (select coalesce(string_agg(distinct circle_id::text, ','), '') from (
+    select circle_id from activities_contacts where owner_id = (select claim_organisation())
+    union all select circle_id from intake_files where owner_id = (select claim_organisation())
+    union all select unnest(claim_circles())) c), true)`);

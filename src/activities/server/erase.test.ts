@@ -93,13 +93,3 @@ test('what a person is called does not stand in the log or in the audit', async 
   expect(w.lines.join('')).not.toMatch(/anna@|Anna/i);
   expect(await countOf(w.db.superuser, 'access_audit a', `to_jsonb(a)::text ilike '%anna%'`)).toBe(0);
 });
-
-test('contact persons whose time is over are erased at night, originals included', async () => {
-  const batch = await bring('g.xml', activities(activity('G-1', { more: bert })));
-  await w.db.superuser.query(`update activities_contacts set retain_until = '2020-01-01' where batch_id = $1`, [batch.id]);
-  await w.db.superuser.query(`update activities_contacts_history set retain_until = '2020-01-01' where batch_id = $1`, [batch.id]);
-  await w.db.owner.query(`select graphile_worker.add_job('activities.erase-expired-contacts', '{}')`).catch(() => w.db.superuser.query(`select graphile_worker.add_job('activities.erase-expired-contacts', '{}')`));
-  await w.runJobs();
-  expect((await original(batch.files[0].id)).toString()).not.toContain('bert@');
-  expect(await countOf(w.db.superuser, 'activities_contacts', `batch_id = ${batch.id} and content is not null`)).toBe(0);
-});

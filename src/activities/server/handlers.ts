@@ -1,6 +1,6 @@
 import { handle, type Handler } from '../../platform/http/handle.ts';
 import * as contract from '../domain/contract.ts';
-import { eraseContactsOf, type RewriteOriginals } from './erase.ts';
+import { eraseContactsOf, type Originals } from './erase.ts';
 import { activitiesAsCsv } from './export-csv.ts';
 import { count, passportOfView, spentFigures } from './figures.ts';
 import { shownActivity } from './show.ts';
@@ -12,7 +12,7 @@ const SOON_DAYS = 90;
 const plusDays = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The operations of activities; the composition says who rewrites kept originals. */
-export const activitiesHandlers = (rewriteOriginals: RewriteOriginals): readonly Handler[] => [
+export const activitiesHandlers = (originals: Originals): readonly Handler[] => [
   handle(contract.listActivities, async ({ input, ctx }) => {
     const { order, after, limit, ...filter } = input;
     const today = ctx.now().slice(0, 10);
@@ -47,7 +47,7 @@ export const activitiesHandlers = (rewriteOriginals: RewriteOriginals): readonly
   handle(contract.exportActivities, ({ input, ctx }) => ({ body: activitiesAsCsv(ctx.tx, input, ctx.now().slice(0, 10)), fileName: `activities-${ctx.now().slice(0, 10)}.csv` })),
 
   handle(contract.eraseContacts, async ({ input, ctx }) => {
-    const erased = await eraseContactsOf(ctx.tx, input, rewriteOriginals, ctx.now().slice(0, 10));
+    const erased = await eraseContactsOf(ctx.tx, input, originals, ctx.now().slice(0, 10));
     ctx.audit({ erased });   // never whom: this row stays
     return { erased };
   }),

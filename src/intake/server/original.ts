@@ -14,7 +14,7 @@ export async function originalOf(tx: Tx, id: number): Promise<Produced> {
   // A file of an archive that was taken apart (rewrite-kept.ts) has bytes of its own.
   const own = file.entryOf === null || (await chunkOf(tx, file.id, 0)) !== undefined;
   const holder = own ? file : await fileOf(tx, file.entryOf!);
-  if (!holder || (holder.bytes > 0 && !(await chunkOf(tx, holder.id, 0)))) throw new Problem('request.not-found', 'This archive was taken apart when personal data in it was erased; its files are kept one by one.');
+  if (!holder || (holder.bytes > 0 && !(await chunkOf(tx, holder.id, 0)))) throw new Problem('request.not-found', 'The bytes of this file are not kept any more: personal data in it was erased. The files of an archive are then kept one by one.');
   const kept = keptBytes((question) => question(tx), holder.id, holder.bytes);
   if (holder === file) return { body: kept.stream(), fileName: file.name.slice(file.name.lastIndexOf('/') + 1), bytes: file.bytes };
   const path = file.name.slice(holder.name.length + 1);

@@ -1,107 +1,110 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { Tx } from '../../platform/db/pool.ts';
-import { storeChunks, keptBytes } from './kept-file.ts';
-import { HEAD_BYTES, recognise, type Recognised } from './recognise.ts';
-import { addErased, entriesOf, fileOf, removeChunks, sealFile } from './store.ts';
-import { textOf } from './text-of.ts';
-import { unpack } from './unpack.ts';
+import { keptBytes, storeChunks } from './kept-file.ts';
+import { HEAD_BYTES, recognise } from './recognise.ts';
+import { rewritten, type Elements, type RewriteRecord } from './rewrite-text.ts';
+import { addErased, addFile, chunkOf, entriesOf, fileOf, markEnded, removeChunks, sealFile, type FileRow } from './store.ts';
+import { asProblem, unpack, type Unpacked } from './unpack.ts';
 
-/** What to do with the text of one record; what is not changed is returned as it is. */
-export type RewriteRecord = (record: string) => { text: string; erased: number };
-
-type Xml = Extract<Recognised, { kind: 'xml' }>;
+type Xml = Extract<Unpacked, { kind: 'xml' }>;
 
 /**
- * Rewrites kept files where personal data has to go: record by record, in the encoding and packing they came in. The
- * checksum stays that of the file as it came, so that the same file is still known and cannot bring the data in again.
- * An archive is taken apart: its files are kept one by one from then on. Files in which nothing is erased stay untouched.
+ * Rewrites kept files where personal data has to go: record by record, in the packing they came in, and byte for byte
+ * but for what goes. The checksum stays that of the file as it came, so that the same file is still known and cannot
+ * bring the data in again. An archive is taken apart: its files are kept one by one from then on. Files in which nothing
+ * is erased stay untouched, also those that cannot be read.
  * @returns how many pieces were erased
  */
-export async function rewriteKept(tx: Tx, fileIds: readonly number[], element: string, rewrite: RewriteRecord): Promise<number> {
-  const holders = new Set<number>();
-  for (const id of fileIds) {
-    const file = await fileOf(tx, id);
-    if (file) holders.add(file.entryOf === null || (await hasChunks(tx, id, file.bytes)) ? id : file.entryOf);
-  }
+export async function rewriteKept(tx: Tx, fileIds: readonly number[], elements: Elements, rewrite: RewriteRecord): Promise<number> {
   let total = 0;
-  for (const id of holders) total += await rewriteOne(tx, id, element, rewrite);
+  for (const id of await holdersOf(tx, fileIds)) total += await rewriteOne(tx, id, elements, rewrite, false);
   return total;
 }
 
-const hasChunks = async (tx: Tx, id: number, bytes: number) => (await keptBytes((q) => q(tx), id, bytes).read(0, 1).catch(() => Buffer.alloc(0))).length > 0;
+/**
+ * The time of a file is over: personal data is cut from what can be read in it, and what cannot be read is removed,
+ * because nobody can know what stands there. Its name, checksum and problems stay.
+ * @returns how many pieces were erased; bytes that were removed are one
+ */
+export async function endKept(tx: Tx, fileId: number, elements: Elements, rewrite: RewriteRecord): Promise<number> {
+  let total = 0;
+  for (const id of await holdersOf(tx, [fileId])) total += await rewriteOne(tx, id, elements, rewrite, true);
+  await markEnded(tx, fileId);
+  return total;
+}
 
-async function rewriteOne(tx: Tx, id: number, element: string, rewrite: RewriteRecord): Promise<number> {
+/** The files that hold the bytes of these: themselves, or the archive that they came in. What has no bytes any more is left out. */
+async function holdersOf(tx: Tx, fileIds: readonly number[]): Promise<ReadonlySet<number>> {
+  const holders = new Set<number>();
+  const holds = async (id: number) => (await chunkOf(tx, id, 0)) !== undefined;
+  for (const id of fileIds) {
+    const file = await fileOf(tx, id);
+    if (!file) continue;
+    if (await holds(id)) holders.add(id);
+    else if (file.entryOf !== null && (await holds(file.entryOf))) holders.add(file.entryOf);
+  }
+  return holders;
+}
+
+async function rewriteOne(tx: Tx, id: number, elements: Elements, rewrite: RewriteRecord, ends: boolean): Promise<number> {
   const file = (await fileOf(tx, id))!;
   const kept = keptBytes((question) => question(tx), id, file.bytes);
-  const erased = await countErased(kept, element, rewrite);
-  if (erased === 0) return 0;
-  const kind = recognise(await kept.read(0, HEAD_BYTES)).kind;
-  if (kind === 'zip') {
-    // Its files have rows of their own already; they get bytes of their own now.
-    const entries = await entriesOf(tx, id);
-    for await (const found of unpack(kept)) {
-      const entry = entries.find((e) => e.name === `${file.name}/${found.path}`);
-      if (found.kind !== 'xml' || !entry) continue;
-      await removeChunks(tx, entry.id);
-      await sealFile(tx, entry.id, (await storeChunks(tx, entry.id, rewritten(found.stream, found.format, element, rewrite))).bytes, entry.sha256);
-    }
-    await removeChunks(tx, id);
-  } else {
+  const { erased, readable, unreadable } = await look(unpack(kept), elements, rewrite);
+  const removes = ends && unreadable;
+  if (erased === 0 && !removes) return 0;
+  const { kind } = recognise(await kept.read(0, HEAD_BYTES));
+  if (!readable) await removeChunks(tx, id);
+  else if (kind === 'zip') await takeApart(tx, file, unpack(kept), elements, rewrite);
+  else {
     // Written beside the old chunks while those are read, then put in their place.
-    const found = (await unpack(kept).next()).value;
-    if (found?.kind !== 'xml') return 0;
-    const text = rewritten(found.stream, found.format, element, rewrite);
-    const bytes = kind === 'gzip' ? (Readable.from(text, { objectMode: false }).pipe(createGzip()) as AsyncIterable<Buffer>) : text;
-    const stored = await storeChunks(tx, id, bytes, { beside: true });
+    const text = untilDamage((await unpack(kept).next()).value as Xml, elements, rewrite);
+    const stored = await storeChunks(tx, id, kind === 'gzip' ? pipeline(Readable.from(text, { objectMode: false }), createGzip(), () => {}) : text, { beside: true });
     await sealFile(tx, id, stored.bytes, file.sha256);
   }
-  await addErased(tx, id, erased);
-  return erased;
+  const pieces = Math.max(erased, 1);
+  await addErased(tx, id, pieces);
+  return pieces;
 }
 
-async function countErased(kept: Parameters<typeof unpack>[0], element: string, rewrite: RewriteRecord): Promise<number> {
-  let erased = 0;
-  for await (const found of unpack(kept)) {
+/** What would be erased in a file, whether anything in it can be read, and whether anything cannot. */
+async function look(files: AsyncIterable<Unpacked>, elements: Elements, rewrite: RewriteRecord): Promise<{ erased: number; readable: boolean; unreadable: boolean }> {
+  const seen = { erased: 0, readable: false, unreadable: false };
+  for await (const found of files) {
+    if (found.kind !== 'xml') {
+      seen.unreadable = true;
+      continue;
+    }
+    seen.readable = true;
+    try {
+      for await (const piece of rewritten(found, elements, rewrite)) seen.erased += piece.erased;
+    } catch (error) {
+      asProblem(error);   // the packing is damaged from here on; any other failure is thrown on
+      seen.unreadable = true;
+    }
+  }
+  return seen;
+}
+
+/** The rewritten bytes of a file, up to where its packing is damaged. */
+async function* untilDamage(found: Xml, elements: Elements, rewrite: RewriteRecord): AsyncGenerator<Buffer> {
+  try {
+    for await (const piece of rewritten(found, elements, rewrite)) yield piece.bytes;
+  } catch (error) {
+    asProblem(error);
+  }
+}
+
+/** The files of an archive get bytes of their own; where the batch never came to reading it, rows too. */
+async function takeApart(tx: Tx, archive: FileRow, files: AsyncIterable<Unpacked>, elements: Elements, rewrite: RewriteRecord): Promise<void> {
+  const entries = await entriesOf(tx, archive.id);
+  for await (const found of files) {
     if (found.kind !== 'xml') continue;
-    for await (const piece of recordsOf(textOf(found.stream, found.format), element)) if (piece.record) erased += rewrite(piece.text).erased;
+    const name = `${archive.name}/${found.path}`;
+    const entry = entries.find((e) => e.name === name);
+    const id = entry?.id ?? (await addFile(tx, archive.batchId, name, archive.id));
+    await removeChunks(tx, id);
+    await sealFile(tx, id, (await storeChunks(tx, id, untilDamage(found, elements, rewrite))).bytes, entry?.sha256 ?? Buffer.alloc(0));
   }
-  return erased;
-}
-
-async function* rewritten(stream: AsyncIterable<Buffer>, format: Xml, element: string, rewrite: RewriteRecord): AsyncGenerator<Buffer> {
-  if (format.bomBytes > 0) yield encoded('\ufeff', format.encoding);
-  for await (const piece of recordsOf(textOf(stream, format), element)) yield encoded(piece.record ? rewrite(piece.text).text : piece.text, format.encoding);
-}
-
-/** A text cut into whole records and what stands between them; one record is in memory at a time. */
-async function* recordsOf(text: AsyncIterable<string>, element: string): AsyncGenerator<{ record: boolean; text: string }> {
-  const begin = new RegExp(`<${element}[\\s>]`);
-  const end = new RegExp(`</${element}\\s*>`);
-  let waiting = '';
-  let inside = false;
-  for await (const piece of text) {
-    waiting += piece;
-    for (;;) {
-      const found = (inside ? end : begin).exec(waiting);
-      if (!found) break;
-      const cut = inside ? found.index + found[0].length : found.index;
-      if (cut > 0) yield { record: inside, text: waiting.slice(0, cut) };
-      waiting = waiting.slice(cut);
-      inside = !inside;
-    }
-    if (!inside && waiting.length > 200) {
-      yield { record: false, text: waiting.slice(0, -200) };
-      waiting = waiting.slice(-200);
-    }
-  }
-  if (waiting !== '') yield { record: inside, text: waiting };
-}
-
-/** Text in the encoding of its file; what a single-byte encoding cannot say becomes a character reference. */
-function encoded(text: string, encoding: string): Buffer {
-  if (encoding === 'utf-8') return Buffer.from(text);
-  if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
-  if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16();
-  return Buffer.from(text.replace(/[^\u0000-\u007f\u00a0-\u00ff]/gu, (c) => `&#${c.codePointAt(0)};`), 'latin1');
+  await removeChunks(tx, archive.id);
 }

@@ -70,6 +70,35 @@ export const fileOf = (tx: Queryable, id: number) => maybe(tx, FileRow, `${fileS
 
 export const entriesOf = (tx: Queryable, id: number) => many(tx, FileRow, `${fileSelect} where f.entry_of = $1 order by f.id`, [id]);
 
+/**
+ * Kept files of the asking organisation in which this record may stand without ever having come into the picture: of
+ * batches that failed or were stopped, and where it, or the reading of the file, met a critical problem.
+ */
+export async function unseenFiles(tx: Queryable, record: string): Promise<number[]> {
+  const { rows } = await tx.query(
+    `select f.id from intake_files f join intake_batches b on b.id = f.batch_id where f.owner_id = (select claim_organisation()) and (
+       b.status in ('failed', 'cancelled') or exists (
+         select from intake_problems p where p.batch_id = f.batch_id and p.file_id = f.id and p.severity = 'critical' and (coalesce(p.record, '') = '' or starts_with($1, p.record))))
+     order by f.id`, [record]);
+  return rows.map((r) => r.id as number);
+}
+
+/** How much longer a batch is waited for that is said to be under way: by then it was given up. */
+const GIVEN_UP_DAYS = 30;
+
+/** Kept files of the asking organisation whose time is over and in which personal data may stand. */
+export async function expiredFiles(tx: Queryable, today: string, retentionDays: number): Promise<number[]> {
+  const { rows } = await tx.query(
+    `select f.id from intake_files f join intake_batches b on b.id = f.batch_id
+     where f.owner_id = (select claim_organisation()) and f.erased_at is null
+       and coalesce(f.retain_until, b.created_at::date + $2::integer) + case when b.status in ('waiting', 'running') then $3::integer else 0 end < $1::date
+     order by f.id`, [today, retentionDays, GIVEN_UP_DAYS]);
+  return rows.map((r) => r.id as number);
+}
+
+/** Says that the time of a file was over and that nothing of a contact person is in it any more. */
+export const markEnded = (tx: Queryable, id: number) => tx.query('update intake_files set erased_at = now() where id = $1', [id]);
+
 /** Says at a kept file that personal data was erased in it. */
 export const addErased = (tx: Queryable, id: number, erased: number) =>
   tx.query(`update intake_files set outcome = outcome || jsonb_build_object('erasedContacts', coalesce((outcome->>'erasedContacts')::integer, 0) + $2::integer) where id = $1`, [id, erased]);
@@ -102,7 +131,7 @@ export async function sourceOf(tx: Queryable, batchId: number, key: string): Pro
 
 export type FileOutcome = { recognised: string; sourceId: number | null; sameAs: number | null; standard: string | null; looksLike: string | null; counts: Counts | null };
 export const setOutcome = (tx: Queryable, fileId: number, o: FileOutcome) =>
-  tx.query('update intake_files set recognised = $2, source_id = $3, same_as = $4, outcome = $5 where id = $1',
+  tx.query('update intake_files set recognised = $2, source_id = $3, same_as = $4, outcome = $5, retain_until = (select retain_until from staged_batch) where id = $1',
     [fileId, o.recognised, o.sourceId, o.sameAs, JSON.stringify({ standard: o.standard, looksLike: o.looksLike, counts: o.counts })]);
 
 export const startBatch = (tx: Queryable, id: number) =>
