@@ -13,7 +13,7 @@ import { runQueue, startJobs, type JobSettings, type Task } from '../src/platfor
 import { makeLog } from '../src/platform/log.ts';
 import type { Letter } from '../src/platform/mail.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
-import { cast, seedCast, type CastName, type Seeded } from './cast.ts';
+import { seedCast, type CastName } from './cast.ts';
 
 export type Answer = {
   status: number;
@@ -102,8 +102,7 @@ async function open(db: TestDatabase, { handlers = allHandlers, tasks = allTasks
   };
 }
 
-/** The cast with accounts of their own, as seeded in test/cast.ts. */
-export { cast, type CastName, type Seeded };
+export type { CastName };
 
 function clientOf(app: FastifyInstance, secret: string | undefined): Client {
   const cookie = secret && `tessera=${secret}`;

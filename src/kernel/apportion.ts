@@ -6,10 +6,9 @@ import type { Seats, Tie, Unit } from './apportion-unit.ts';
 import { reason, type Reason } from './reason.ts';
 import { Decimal } from './values.ts';
 
-/** Whole seats, persons or places from shares; docs/methods/apportionment.md. All comparisons are exact. */
-export const METHOD = 'apportion@1';
-
 /**
+ * Whole seats, persons or places from shares; docs/methods/apportionment.md. All comparisons are exact.
+ *
  * - `largest-remainder` (Hare): stays within the quota; a larger house can cost a unit a seat.
  * - `sainte-lague`, `dhondt`, `huntington-hill`, `dean`, `adams`: divisor methods; a larger house never costs a seat.
  * - `quota` (Balinski and Young 1975): both of these, but a growing unit may lose to a shrinking one.

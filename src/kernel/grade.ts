@@ -10,7 +10,6 @@ import { Day } from './values.ts';
  * on Admiralty letters, evidence levels of the Integrated Food Security Phase Classification and SDMX status codes:
  * source, method, age, status and corroboration are kept apart and only meet here.
  */
-export const METHOD = 'grade@1';
 
 /** How sound a way of getting a figure is: 2 sound, 1 limited, 0 not known. */
 export const Soundness = z.union([z.literal(0), z.literal(1), z.literal(2)]);

@@ -11,14 +11,16 @@ import { Problem } from '../../src/kernel/problem.ts';
 import * as organisations from '../../src/organisations/domain/contract.ts';
 import { accounts, audit, circles, institutions, sessionOf } from './fake/access.ts';
 import { fakeList, fakeOrganisation, fakeOrganisations, fakeShow, fakeSummary } from './fake/activities.ts';
-import { FakeIntake, groups } from './fake/intake.ts';
-import { fakeBreakdown, fakeBudgets, fakeChain, fakeFlows, fakeOverview, fakeRates } from './fake/money.ts';
+import { FakeIntake, fakeOriginal, groups } from './fake/intake.ts';
+import { longest } from './fake/long.ts';
+import { fakeBreakdown, fakeBudgets, fakeByCurrency, fakeChain, fakeFlows, fakeOverview, fakeRates } from './fake/money.ts';
 
 /**
  * A server that answers as the contracts say, from the demonstration's tables: journeys of the screens run without a
  * database. Every answer is parsed by its operation's output, so that it cannot drift from the contract.
  */
-export type FakeOptions = { signedIn?: boolean; empty?: boolean; delayMs?: number };
+/** `long`: every answer with the longest values that real files hold. */
+export type FakeOptions = { signedIn?: boolean; empty?: boolean; long?: boolean; delayMs?: number };
 export type FakeServer = { url: string; close: () => Promise<void>; state: { signedIn: boolean } };
 
 /** The built pages; another folder can be named, so that a build at hand can be looked at while tests use the other. */
@@ -75,8 +77,9 @@ function answers(state: { signedIn: boolean; illustrative: boolean; empty: boole
   on(activities.listActivities, (input) => fakeList(state.empty ? { ...input, text: 'nothing at all' } : input));
   on(activities.showActivity, (input) => found(fakeShow(input, state.signedIn)));
   on(activities.summary, (input) => fakeSummary(state.empty ? { ...input, place: '-' } : input));
-  on(funds.overview, (input) => fakeOverview(state.empty ? { ...input, place: '-' } : input));
+  on(funds.overview, (input) => (state.empty ? { ...fakeOverview({ ...input, place: '-' }), unconverted: [] } : fakeOverview(input)));
   on(funds.breakdown, (input) => fakeBreakdown(state.empty ? { ...input, place: '-' } : input));
+  on(funds.byCurrency, (input) => fakeByCurrency(input));
   on(funds.flows, (input) => fakeFlows(input));
   on(funds.chain, (input) => fakeChain(input));
   on(funds.listRates, fakeRates);
@@ -87,6 +90,7 @@ function answers(state: { signedIn: boolean; illustrative: boolean; empty: boole
   on(intake.listProblems, () => groups);
   on(intake.listPlaces, ({ code }) => ({ total: 37, places: groups.filter((g) => g.code === code).flatMap((g) => [0, 1, 2].map((no) => ({ ...g.sample[0]!, no, line: (g.sample[0]!.line ?? 1) + no * 30 }))) }));
   on(intake.takeIn, ({ audience }, { files }) => store.takeIn(files, audience));
+  on(intake.original, () => fakeOriginal);
   on(intake.cancel, ({ id }) => Object.assign(found(store.show(id)), { status: 'cancelled' }));
   on(intake.undo, ({ id }) => Object.assign(found(store.show(id)), { status: 'undone', mayUndo: false }));
   on(intake.removeDemonstration, () => {
@@ -123,7 +127,9 @@ export async function fakeServer(options: FakeOptions = {}): Promise<FakeServer>
       const json = upload ? Object.fromEntries([...body.matchAll(/name="(\w+)"\r\n\r\n([^\r]*)/g)].map((m) => [m[1]!, m[2]!])) : body === '' ? {} : (JSON.parse(Buffer.from(body, 'latin1').toString('utf8')) as object);
       const input = route.op.input.parse({ ...query, ...json, ...named }) as never;
       const files = [...body.matchAll(/filename="([^"]+)"/g)].map((m) => m[1]!);
-      const output = route.op.output.parse(route.answer(input, { files }));
+      const answered = route.answer(input, { files });
+      const output = route.op.output.parse(options.long === true ? longest(answered) : answered);
+      if (route.op.produces === 'application/octet-stream') return void response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(output as string);
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(output));
     } catch (error) {
       const problem = error instanceof Problem ? error : new Problem('platform.failed', String(error));
@@ -145,5 +151,3 @@ function file(path: string, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': media[extname(at)] ?? 'application/octet-stream', 'content-security-policy': policy });
   createReadStream(at).pipe(response);
 }
-
-export const fakeLinks = LINK;
