@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { batchOf, Origin } from './origin.ts';
-import { keepsOut, ProblemAt } from './problem-at.ts';
 import { reason, reasonKey } from './reason.ts';
 
 test('a record says where it came in, and which undo would take it back', () => {
@@ -14,13 +13,6 @@ test('an origin without its place, or with an impossible one, is none', () => {
   for (const origin of [{ kind: 'file', file: 'a.xml', line: 1 }, { kind: 'sheet', batchId: 1, file: 'a.xlsx', sheet: 'Q1', row: 0 }, { kind: 'sheet', batchId: 1, file: 'a.xlsx', sheet: 'Q1', row: 1, cell: '12C' }, { kind: 'memory' }]) {
     expect(Origin.safeParse(origin).success).toBe(false);
   }
-});
-
-test('only a critical problem keeps a record out', () => {
-  const problem = ProblemAt.parse({ file: 'a.xml', line: 3, xpath: '/iati-activities/iati-activity[1]', severity: 'error', code: 'iati.value-date-missing', record: 'XM-A-1', value: null, params: {} });
-  expect(problem.suggestion).toBeNull();
-  expect(keepsOut([problem, { severity: 'warning' }])).toBe(false);
-  expect(keepsOut([problem, { severity: 'critical' }])).toBe(true);
 });
 
 test('two reasons are the same whatever the order of their values', () => {

@@ -1,33 +1,25 @@
 import { z } from 'zod';
 import { severities } from './problem.ts';
 
-/** A place in a brought file: path in the batch (`activities.zip/one.xml`), line or row counted from 1. */
-export const PlaceInFile = z.object({
-  file: z.string().min(1),
-  line: z.number().int().positive().nullable(),
-  /** Where in the record, in the format's own way of pointing: `/iati-activity[3]/transaction[2]/value`, or sheet and cell. */
-  xpath: z.string().nullable(),
-});
-export type PlaceInFile = z.infer<typeof PlaceInFile>;
-
 /**
- * Something wrong in a file, found while reading it. `code` is stable (`iati.value-date-missing`) and is the id of
- * the message that says what is wrong and how to mend it; `value` is what stood there, `suggestion` what we would write.
- * Only `critical` keeps the record out.
+ * Something wrong at one place of a brought file, found while reading it; the file is known to whoever opened it. `code`
+ * is stable (`iati.value-date-missing`) and is the id of the message that says with `params` what is wrong and how to
+ * mend it, so that a million problems carry no sentences. Only `critical` keeps the record out.
  */
-export const ProblemAt = PlaceInFile.extend({
+export const ProblemAt = z.object({
   severity: z.enum(severities),
   code: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/),
+  /** Line or row, from 1: of the element's start tag; where XML is broken, of the broken character (its column is a param). */
+  line: z.number().int().positive(),
+  /** Where in the record, in the format's own way of pointing, counted from the root: `/iati-activities/iati-activity[3]/value/@currency`. */
+  xpath: z.string(),
   /** Identifier of the record it belongs to; null: the file as a whole. */
   record: z.string().nullable(),
+  /** What stood there, and what we would write instead. */
   value: z.string().nullable(),
-  suggestion: z.string().nullable().default(null),
+  suggestion: z.string().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** True: because of this the document would not pass the schema by which it is judged. */
+  schema: z.boolean(),
 });
 export type ProblemAt = z.infer<typeof ProblemAt>;
-
-/** Does any of these problems keep the record out? */
-export function keepsOut(problems: Iterable<Pick<ProblemAt, 'severity'>>): boolean {
-  for (const p of problems) if (p.severity === 'critical') return true;
-  return false;
-}

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ProblemInFile } from '../../src/standards/iati/problem-in-file.ts';
+import type { ProblemAt } from '../../src/kernel/problem-at.ts';
 import { createInspector, type Inspection } from '../../src/standards/iati/inspect.ts';
 import { createReader } from '../../src/standards/iati/read.ts';
 
@@ -28,8 +28,8 @@ const byHand: Record<string, Record<string, number>> = {
   'organisation.xml': { 'iati.organisation-file': 1, 'iati.rule.8.6.3': 1, 'iati.attribute-missing': 1 },
 };
 
-function readGolden(name: string): { problems: ProblemInFile[]; inspection: Inspection; sums: Map<string, string[]> } {
-  const problems: ProblemInFile[] = [];
+function readGolden(name: string): { problems: ProblemAt[]; inspection: Inspection; sums: Map<string, string[]> } {
+  const problems: ProblemAt[] = [];
   const sums = new Map<string, string[]>();
   const inspector = createInspector();
   const reader = createReader({ today: '2026-11-22' }, {

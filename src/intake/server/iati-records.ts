@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Severity } from '../../kernel/problem.ts';
 import type { ReportedActivity } from '../../activities/domain/reported.ts';
-import type { ProblemInFile } from '../../standards/iati/problem-in-file.ts';
+import type { ProblemAt } from '../../kernel/problem-at.ts';
 import { createReader } from '../../standards/iati/read.ts';
 
 /** A problem of the file that is being read, as it is written down. */
@@ -54,7 +54,7 @@ export function openIati(today: string, sink: RecordSink) {
   };
 }
 
-function here(p: ProblemInFile): ProblemHere {
+function here(p: ProblemAt): ProblemHere {
   return {
     severity: p.severity, code: p.code, line: p.line, xpath: p.xpath, record: p.record, value: p.value,
     params: p.suggestion === null ? p.params : { ...p.params, suggestion: p.suggestion },

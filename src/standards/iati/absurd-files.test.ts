@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { severities } from '../../kernel/problem.ts';
 import type { ReadActivity, Summary } from './events.ts';
-import type { ProblemInFile } from './problem-in-file.ts';
+import type { ProblemAt } from '../../kernel/problem-at.ts';
 import { createReader } from './read.ts';
 import { triggers } from './triggers/all.ts';
 import { activity, activity1, activityOf, file, organisationFile, transaction } from './triggers/documents.ts';
 import { streamLimits } from './xml-stream.ts';
 
-type Heard = { activities: ReadActivity[]; problems: ProblemInFile[]; summary: Summary };
+type Heard = { activities: ReadActivity[]; problems: ProblemAt[]; summary: Summary };
 
 function read(pieces: Iterable<string>, limits = streamLimits): Heard {
   const activities: ReadActivity[] = [];
-  const problems: ProblemInFile[] = [];
+  const problems: ProblemAt[] = [];
   const reader = createReader({ today: '2026-11-22', limits }, {
     problem: (problem) => void problems.push(problem),
     activity(one) {

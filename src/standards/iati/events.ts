@@ -1,7 +1,7 @@
 import type { Activity, Contact } from '../../activities/domain/model.ts';
 import type { ReportedBudget, ReportedTransaction } from '../../funds/domain/model.ts';
 import type { Severity } from '../../kernel/problem.ts';
-import type { ProblemInFile } from './problem-in-file.ts';
+import type { ProblemAt } from '../../kernel/problem-at.ts';
 import type { Version } from './schema/versions.ts';
 import type { XmlElement } from './xml-element.ts';
 
@@ -24,7 +24,7 @@ export type ReadActivity = {
   budgets: ReportedBudget[];
   /** Personal data: kept apart. */
   contacts: Contact[];
-  problems: ProblemInFile[];
+  problems: ProblemAt[];
   /** False: a critical problem keeps it out. */
   fit: boolean;
   /** Version it was read by. */
@@ -55,6 +55,6 @@ export type ReaderSink = {
   raw?(record: RawRecord): void;
   activity?(read: ReadActivity): void;
   /** A problem of the file, or of a record that is not handed over (organisations, records too large). */
-  problem?(problem: ProblemInFile): void;
+  problem?(problem: ProblemAt): void;
   end?(summary: Summary): void;
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ProblemInFile } from './problem-in-file.ts';
+import type { ProblemAt } from '../../kernel/problem-at.ts';
 import { type IatiProblem, iatiProblems } from './problems.ts';
 import { createReader } from './read.ts';
 import { standardRules } from './rules/standard.ts';
@@ -11,8 +11,8 @@ import { streamLimits } from './xml-stream.ts';
 const codes = Object.keys(iatiProblems) as IatiProblem[];
 
 /** Everything said about a text, read in small pieces. */
-function problemsOf(text: string, { limits, failure }: Pick<Trigger, 'limits' | 'failure'> = {}): ProblemInFile[] {
-  const problems: ProblemInFile[] = [];
+function problemsOf(text: string, { limits, failure }: Pick<Trigger, 'limits' | 'failure'> = {}): ProblemAt[] {
+  const problems: ProblemAt[] = [];
   const reader = createReader(
     { today: '2026-11-22', limits: { ...streamLimits, ...limits } },
     { problem: (problem) => void problems.push(problem), activity: (read) => void problems.push(...read.problems) },

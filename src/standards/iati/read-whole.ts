@@ -1,9 +1,9 @@
 import type { Header, ReadActivity, Summary } from './events.ts';
 import { createInspector, type Inspection } from './inspect.ts';
-import type { ProblemInFile } from './problem-in-file.ts';
+import type { ProblemAt } from '../../kernel/problem-at.ts';
 import { createReader, type ReaderOptions } from './read.ts';
 
-export type Whole = { header: Header | null; activities: ReadActivity[]; problems: ProblemInFile[]; summary: Summary; inspection: Inspection };
+export type Whole = { header: Header | null; activities: ReadActivity[]; problems: ProblemAt[]; summary: Summary; inspection: Inspection };
 
 /**
  * Reads a text that is at hand as a whole, in pieces if asked for: golden files, tests, forms that check one activity.

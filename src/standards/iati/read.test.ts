@@ -39,7 +39,7 @@ describe('golden files', () => {
       read.budgets.forEach((b) => ReportedBudget.parse(b));
       read.contacts.forEach((c) => Contact.parse(c));
     }
-    for (const problem of problems) ProblemAt.parse({ ...problem, file: name });
+    for (const problem of problems) ProblemAt.parse(problem);
   });
 });
 

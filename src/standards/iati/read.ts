@@ -1,7 +1,7 @@
 import { iatiOrganisationIdentifier, organisationIdentifier } from './codelists/agencies.ts';
 import type { Header, ReaderSink, Summary } from './events.ts';
 import { judgeAttributes } from './judge.ts';
-import type { ProblemInFile } from './problem-in-file.ts';
+import type { ProblemAt } from '../../kernel/problem-at.ts';
 import { type IatiProblem, iatiProblems } from './problems.ts';
 import { judgeOrganisation, READER, readActivity } from './record.ts';
 import { isVersion, knownNames, LATEST, schemaOf, type Standard, type Version } from './schema/versions.ts';
@@ -42,13 +42,13 @@ export function createReader(options: ReaderOptions, sink: ReaderSink) {
   let sawForeign = false;
   let judgedOrder = false;
 
-  const count = (problem: ProblemInFile): void => {
+  const count = (problem: ProblemAt): void => {
     summary.problems[problem.severity]++;
     if (problem.schema) summary.schemaValid = false;
   };
-  const say = (code: IatiProblem, line: number, xpath: string, params: ProblemInFile['params'] = {}, value: string | null = null, record: string | null = null): void => {
+  const say = (code: IatiProblem, line: number, xpath: string, params: ProblemAt['params'] = {}, value: string | null = null, record: string | null = null): void => {
     const { severity, schema } = iatiProblems[code];
-    const problem: ProblemInFile = { severity, schema, code, line, xpath, record, value, suggestion: null, params };
+    const problem: ProblemAt = { severity, schema, code, line, xpath, record, value, suggestion: null, params };
     count(problem);
     sink.problem?.(problem);
   };
@@ -128,7 +128,7 @@ export function createReader(options: ReaderOptions, sink: ReaderSink) {
     const version = read(rootVersion);
     judgeNamespace(element, path);
     if (rootVersion !== null && !isVersion(rootVersion)) say('iati.version-unknown', element.line, `${path}/@version`, { read: version }, rootVersion);
-    const report = (code: IatiProblem, _: XmlElement, at: string | null, value: string | null, params: ProblemInFile['params'] = {}): void => {
+    const report = (code: IatiProblem, _: XmlElement, at: string | null, value: string | null, params: ProblemAt['params'] = {}): void => {
       const isVersionMissing = code === 'iati.attribute-missing' && params['attribute'] === 'version';
       say(isVersionMissing ? 'iati.version-missing' : code, element.line, at === null ? path : `${path}/${at}`, { ...params, read: version }, value);
     };

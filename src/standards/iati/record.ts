@@ -4,7 +4,7 @@ import { type Building, currencyFrom, languageOf, textOf } from './build/values.
 import { trimmed } from './data-types.ts';
 import type { ReadActivity } from './events.ts';
 import { judge, type Judging, type Report } from './judge.ts';
-import type { ProblemInFile } from './problem-in-file.ts';
+import type { ProblemAt } from '../../kernel/problem-at.ts';
 import { iatiProblems } from './problems.ts';
 import { runRules } from './rules/run.ts';
 import { Groups } from './rules/path.ts';
@@ -29,7 +29,7 @@ export type RecordContext = {
 
 /** Collects the problems of one record; places are worked out only when there is something to say. */
 function collect(record: XmlElement, path: string, identifier: string | null) {
-  const problems: ProblemInFile[] = [];
+  const problems: ProblemAt[] = [];
   const repairs: Repair[] = [];
   const report: Report = (code, element, at, value, params = {}, suggestion = null) => {
     const { severity, schema } = iatiProblems[code];
@@ -86,7 +86,7 @@ export function readActivity(element: XmlElement, version: Version, raw: string,
 const activityState = (version: Version) => schemaOf('activities', version).children.get('iati-activity')!;
 
 /** Judges one organisation; nothing is taken from it. */
-export function judgeOrganisation(element: XmlElement, context: RecordContext): ProblemInFile[] {
+export function judgeOrganisation(element: XmlElement, context: RecordContext): ProblemAt[] {
   const identifier = trimmed(childOf(element, 'organisation-identifier')?.text ?? '') || null;
   const { problems, report } = collect(element, context.path, identifier);
   judge(element, schemaOf('organisations', LATEST).children.get('iati-organisation')!, judgingWith(report, true, true));
