@@ -4,7 +4,7 @@ import { freshDatabase, type TestDatabase } from '../database.ts';
 import { historyCase, ownersCase, scopedCase, sharedCase, type Case } from './attempts.ts';
 import { installProbe, noticed, probe, triers, type Outcome, type Trier } from './probe.ts';
 import { isHistory, isOwners, isScoped, isShared, seedRows, tableShapes, type TableShape } from './rows.ts';
-import { publicByAdministrators, seedSpecial, specialCases } from './special.ts';
+import { publicByAdministrators, seedSpecial, specialCases, stayingBatches } from './special.ts';
 
 let db: TestDatabase;
 let seeded: Seeded;
@@ -21,11 +21,14 @@ beforeAll(async () => {
   shapes = await tableShapes(su);
   const { third } = await seedSpecial(su, seeded);
   const parents = await seedRows(su, seeded, shapes);
+  await su.query('update intake_batches set illustrative = true where owner_id = $1', [seeded.organisations.Alpha]);
   await installProbe(su);
   const special = specialCases(seeded, third);
+  const wrapped: Record<string, typeof stayingBatches> = { funds_rates: publicByAdministrators, intake_batches: stayingBatches };
   const keepsPast = (t: TableShape) => shapes.some((s) => s.name === `${t.name}_history`);
   for (const t of shapes.filter((s) => !isHistory(s))) {
-    const found = special[t.name] ?? (t.name === 'funds_rates' ? publicByAdministrators(sharedCase(t, seeded, parents, keepsPast(t)), t, seeded) : isShared(t) ? sharedCase(t, seeded, parents, keepsPast(t)) : isOwners(t) ? ownersCase(t, seeded, parents) : isScoped(t) ? scopedCase(t, seeded, parents) : undefined);
+    const shared = isShared(t) ? sharedCase(t, seeded, parents, keepsPast(t)) : undefined;
+    const found = special[t.name] ?? (shared ? (wrapped[t.name]?.(shared, t, seeded) ?? shared) : isOwners(t) ? ownersCase(t, seeded, parents) : isScoped(t) ? scopedCase(t, seeded, parents) : undefined);
     if (found) cases.set(t.name, found);
   }
   for (const t of shapes.filter(isHistory)) {

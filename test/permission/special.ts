@@ -44,6 +44,26 @@ export function publicByAdministrators(base: Case, t: { name: string }, s: Seede
   };
 }
 
+/** Batches: only the steps that they go through may be written, and none is removed but those of the demonstration (here Alpha's). */
+export function stayingBatches(base: Case, t: { name: string }, s: Seeded): Case {
+  const { tries, unreferenced, ...rest } = base.attempts;
+  const steps = Object.fromEntries(Object.entries(tries).filter(([what]) => what.startsWith('change')).map(([what, sql]) => [what.replace('change', 'step'), sql.replace('network_id = 7', 'status = status')]));
+  return {
+    attempts: { ...rest, tries: { ...tries, ...steps, 'look for update': `select from ${t.name} where owner_id = ${s.organisations.Alpha} for update` }, unreferenced: unreferenced! },
+    expected(who) {
+      const outcome = base.expected(who);
+      for (const [what, came] of Object.entries(outcome)) {
+        if (what.startsWith('change')) outcome[what.replace('change', 'step')] = came;
+        if (/^(change|give away|into)/.test(what)) outcome[what] = 'refused';
+        if (what.startsWith('remove') && !what.includes('Alpha')) outcome[what] = '0';
+      }
+      const all = Object.keys(tries).filter((what) => what.startsWith('change Alpha')).length;
+      outcome['look for update'] = who.actor.organisationId === s.organisations.Alpha && (edits(who.actor) || who.actor.role === 'reporter') ? String(all) : '0';
+      return outcome;
+    },
+  };
+}
+
 export function specialCases(s: Seeded, third: number): Record<string, Case> {
   const { Alpha, Beta, Delta, Gamma } = s.organisations;
   const { valley, nobody } = s.circles;

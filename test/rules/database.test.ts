@@ -12,7 +12,7 @@ const withoutHistory: Record<string, string> = {
   access_sessions: 'personal data; ends with the session',
   access_links: 'secrets; end with their use',
   access_audit: 'is a history: append-only, chained',
-  intake_batches: 'its own states and instants say what became of it; never deleted',
+  intake_batches: 'is a history: docs/decisions/0011-batches-are-their-own-history.md',
   intake_chunks: 'the original bytes; never changed',
   intake_problems: 'what was found when a file was read; never changed',
   funds_generation: 'a counter',
