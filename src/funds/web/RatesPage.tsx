@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { z } from 'zod';
 import { useOperation } from '../../shell/api.ts';
 import { may, useSession } from '../../shell/session.ts';
@@ -14,7 +14,7 @@ import { Pending } from '../../shell/ui/Pending.tsx';
 import { ProblemShow } from '../../shell/ui/ProblemShow.tsx';
 import { FileButton } from '../../shell/ui/FileButton.tsx';
 import { listRates, overview, setRates } from '../domain/contract.ts';
-import './money.css';
+import './rates.css';
 
 type Row = z.output<typeof listRates.output>[number];
 type Done = z.output<typeof setRates.output>;
@@ -27,6 +27,8 @@ export function RatesPage() {
   const asked = useOperation(listRates, {});
   const [done, setDone] = useState<Done | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [currency, setCurrency] = useState('');
+  const currencies = useMemo(() => [...new Set((asked.data ?? []).map((r) => r.currency))].sort(), [asked.data]);
   const [audience, setAudience] = useState<'owner' | 'public'>('owner');
   const bring = async (files: File[]) => {
     setError(null);
@@ -58,17 +60,18 @@ export function RatesPage() {
         documentTitle={text('rates.title')}
         above={<PageLink to="/money">{text('money.title')}</PageLink>}
         lead={text('rates.lead')}
-        actions={
-          may(who, 'funds:write') && (
-            <>
-              {may(who, 'access:administer') && (
-                <SelectField hideLabel label={text('rates.for')} value={audience} onChoose={(a) => setAudience(a as 'owner')} choices={[{ value: 'owner', label: text('rates.for-us') }, { value: 'public', label: text('rates.for-all') }]} />
-              )}
-              <FileButton accept=".csv,text/csv" onFiles={(files) => void bring(files)} label={text('rates.bring')} />
-            </>
-          )
-        }
       />
+      <div className="rates__tools">
+        <SelectField label={text('dimension.currency')} value={currency} onChoose={setCurrency} choices={[{ value: '', label: text('rates.all-currencies') }, ...currencies.map((c) => ({ value: c, label: c, content: true }))]} />
+        {may(who, 'funds:write') && (
+          <div className="rates__bring">
+            {may(who, 'access:administer') && (
+              <SelectField label={text('rates.for')} value={audience} onChoose={(a) => setAudience(a as 'owner')} choices={[{ value: 'owner', label: text('rates.for-us') }, { value: 'public', label: text('rates.for-all') }]} />
+            )}
+            <FileButton kind="plain" accept=".csv,text/csv" onFiles={(files) => void bring(files)} label={text('rates.bring')} />
+          </div>
+        )}
+      </div>
       {error !== null && <ProblemShow error={error} />}
       {done !== null && (
         <div className="note note--good" role="status">
@@ -85,7 +88,7 @@ export function RatesPage() {
         </div>
       )}
       <Pending of={asked} lines={12}>
-        {(rates) => <DataTable caption={text('rates.title')} columns={columns} rows={rates} rowKey={(r) => `${r.currency}${r.from}${r.own}`} />}
+        {(rates) => <DataTable key={currency} caption={text('rates.title')} columns={columns} rows={rates.filter((r) => currency === '' || r.currency === currency)} rowKey={(r) => `${r.currency}${r.from}${r.own}`} />}
       </Pending>
     </>
   );

@@ -46,14 +46,14 @@ export function DataTable<R>({ caption, columns, rows, rowKey, total, onEnd }: P
   const [margin, setMargin] = useState(0);
   const around = useRef<HTMLDivElement>(null);
   const room = useRoom(around);
-  const widths = useNumericWidths(body, columns);
-  const cards = !printing && !columnsFit(columns, widths, room);
   const virtual = rows.length > VIRTUAL_FROM && !printing;
   const virtualizer = useWindowVirtualizer({ count: rows.length, estimateSize: () => ROW, overscan: 12, scrollMargin: margin, enabled: virtual });
   const isEmpty = rows.length === 0;   // the table's body appears with its first row: then its place is known
   useLayoutEffect(() => setMargin(isEmpty ? 0 : (body.current?.getBoundingClientRect().top ?? 0) + scrollY), [isEmpty]);
   const items = virtual ? virtualizer.getVirtualItems() : rows.map((_, index) => ({ index, start: 0, end: 0 }));
   const last = items.at(-1)?.index ?? 0;
+  const widths = useNumericWidths(body, columns, `${items[0]?.index ?? 0} ${last} ${items.length} ${room}`);
+  const cards = !printing && !columnsFit(columns, widths, room);
   useEffect(() => {
     if (last >= rows.length - 20 && rows.length < (total ?? rows.length)) onEnd?.();
   }, [last, rows.length, total, onEnd]);

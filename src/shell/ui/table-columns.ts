@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import type { Column } from './DataTable.tsx';
 
 const REM = 16;
@@ -16,9 +16,19 @@ function leastOf<R>(c: Column<R>): number {
   return said ?? (c.name === true ? LEAST.name : c.numeric === true ? LEAST.numeric : LEAST.other);
 }
 
-/** Pixels that columns of numbers need for what they show; they only grow, so that nothing jumps while one scrolls. */
-export function useNumericWidths<R>(body: RefObject<HTMLTableSectionElement | null>, columns: readonly Column<R>[]): Record<string, number> {
+/**
+ * Pixels that columns of numbers need for what they show; they only grow, so that nothing jumps while one scrolls.
+ * @param seen which rows are in the document, and in how much room: others are measured anew
+ */
+export function useNumericWidths<R>(body: RefObject<HTMLTableSectionElement | null>, columns: readonly Column<R>[], seen: string): Record<string, number> {
   const [widths, setWidths] = useState<Record<string, number>>({});
+  const [faces, remeasure] = useState(0);
+  // A face that comes late (the first italic amount asks for it) is wider than the one that stood in for it.
+  useEffect(() => {
+    const again = () => remeasure((n) => n + 1);
+    document.fonts.addEventListener('loadingdone', again);
+    return () => document.fonts.removeEventListener('loadingdone', again);
+  }, []);
   useLayoutEffect(() => {
     const found: Record<string, number> = {};
     for (const [i, c] of columns.entries()) {
@@ -27,7 +37,7 @@ export function useNumericWidths<R>(body: RefObject<HTMLTableSectionElement | nu
       if (most > (widths[c.id] ?? 0)) found[c.id] = most;
     }
     if (Object.keys(found).length > 0) setWidths((w) => ({ ...w, ...found }));
-  }, [body, columns, widths]);   // columns are made anew with every row that comes
+  }, [body, columns, widths, seen, faces]);
   return widths;
 }
 

@@ -13,6 +13,8 @@ export const groups: z.input<typeof ProblemGroup>[] = [
   { code: 'iati.code-empty', severity: 'advice', times: 4, records: 3, files: 1, sample: [{ file: 'bilateral-donor.xml', line: 61, xpath: '/iati-activities/iati-activity[2]/sector', record: 'XX-DEMO-BIL-02', value: null, params: { list: 'Sector' } }] },
 ];
 
+/** A kept file as the browser reads it: 400 lines, one of them with what a problem speaks of. */
+export const fakeOriginal = Array.from({ length: 400 }, (_, i) => (i + 1 === 214 ? '        <value currency="EURO" value-date="2025-03-31">1250000</value>' : `      <narrative>Line ${i + 1} of a file</narrative>`)).join('\n');
 
 /** What the fake server holds of imports; a new one runs through its phases as it is asked for. */
 export class FakeIntake {
@@ -21,6 +23,8 @@ export class FakeIntake {
 
   constructor() {
     this.batches.push(
+      this.#batch(5, [file(51, 'activities-2025-draft.xml', { recognised: 'unknown' })], { status: 'cancelled', progress: { phase: 'reading', bytesRead: bytes / 2, bytesTotal: bytes, records: 40, problems: 3 } }),
+      this.#batch(4, [file(41, 'agency-mobility-old.xml', { counts: counts(60, 60, 0, 0, [0, 3, 0, 2]) })], { status: 'undone', undoneAt: '2026-11-15T10:00:00.000Z', mayUndo: false, counts: counts(60, 60, 0, 0, [0, 3, 0, 2]) }),
       this.#batch(3, [file(31, 'agency-mobility.xml', { counts: counts(60, 40, 12, 2, [2, 30, 9, 3]) }), file(32, 'partners.zip', { recognised: 'archive', standard: null, bytes: 402_113 }), file(33, 'partners.zip/local-partners.xml', { entryOf: 32, counts: counts(40, 31, 6, 1, [1, 7, 3, 1]), sameAs: null })], { status: 'done', counts: counts(100, 71, 18, 3, [3, 37, 12, 4]) }),
       this.#batch(2, [file(21, 'register-2025-final (1).xml', {})], { status: 'failed', failure: 'The connection to the database was lost.' }),
       this.#batch(1, ['donor-external-action.xml', 'bilateral-donor.xml', 'agency-displaced-persons.xml', 'agency-mobility.xml', 'local-partners.xml', 'regional-aid-register.xml'].map((n, i) => file(10 + i, n, { counts: counts(10, 10, 0, 0, [0, 2, 1, 0]) })), { status: 'done', illustrative: true, counts: counts(60, 59, 0, 1, [1, 12, 7, 3]), standsInTheWay: [3], mayUndo: false, createdBy: null }),

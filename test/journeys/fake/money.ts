@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { breakdown, budgets as planned, chain, Dimension, flows, FlowRow, MoneyFilter, overview } from '../../../src/funds/domain/contract.ts';
+import type { breakdown, budgets as planned, byCurrency, chain, Dimension, flows, FlowRow, MoneyFilter, overview } from '../../../src/funds/domain/contract.ts';
 import { activities, budgets, inside, RATES, nameOf, rows, shares, type DemoRow } from './demo-data.ts';
 import { euros } from './passports.ts';
 
@@ -75,6 +75,20 @@ export function fakeBreakdown(input: z.output<typeof breakdown.input>): z.input<
   }));
   found.sort((a, b) => Number(b.figure.value) - Number(a.figure.value));
   return { rows: found.slice(0, input.limit), total: euros(money(all)) };
+}
+
+export function fakeByCurrency(input: z.output<typeof byCurrency.input>): z.input<typeof byCurrency.output> {
+  const groups = new Map<string, Part[]>();
+  for (const p of parts(input)) {
+    const key = `${p.row.type}|${p.row.currency}`;
+    groups.set(key, [...(groups.get(key) ?? []), p]);
+  }
+  return {
+    rows: [...groups].map(([key, group]) => {
+      const [transactionType = '', currency = ''] = key.split('|');
+      return { currency, transactionType, figure: { ...euros(group.reduce((s, p) => s + (Number(p.row.amount) * (p.row.eur === 0 ? 1 : p.eur / p.row.eur) || 0), 0)), unit: { kind: 'money' as const, currency: /^[A-Z]{3}$/.test(currency) ? currency : 'XXX' } }, count: new Set(group.map((p) => p.row.id)).size };
+    }),
+  };
 }
 
 export function fakeFlows(input: z.output<typeof flows.input>): z.input<typeof flows.output> {
