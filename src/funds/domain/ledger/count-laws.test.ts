@@ -92,17 +92,24 @@ describe('ten thousand random funding networks', () => {
     );
   }, 120_000);
 
-  test('a parent that publishes only money of its own may be taken for a level; then the range says how much more it could be', () => {
-    let [held, all] = [0, 0];
-    for (let seed = 0; seed < numRuns / 10; seed++) {
+  test('in every network that can be judged to the cent the range holds; the one exception is a parent that publishes only money of its own', () => {
+    const ownOnly = (n: Network) => n.world.activities.some((a) => a.parent !== null && a.repeatedBy === null);
+    const judged = { plain: 0, withOwnOnly: 0 };
+    const exceptions: { seed: number; missing: number }[] = [];
+    for (let seed = 0; seed < 3000; seed++) {
       const n = fundingNetwork(seed);
       const { totals: t } = countedOf(n);
       addsUp(t);
-      all++;
-      if (n.truth(truthRates).exact && !n.world.flows.some((f) => f.receiverCents !== null) && !holds(t, n.truth(truthRates))) continue;
-      held++;
+      const truth = n.truth(truthRates);
+      if (!truth.exact || n.world.flows.some((f) => f.receiverCents !== null)) continue;   // two sides differ: nobody can say to the cent what is true
+      judged[ownOnly(n) ? 'withOwnOnly' : 'plain']++;
+      if (holds(t, truth)) continue;
+      expect(ownOnly(n), `seed ${seed}`).toBe(true);
+      exceptions.push({ seed, missing: Number(truth.entry) - t.entry });
     }
-    expect(held / all).toBeGreaterThan(0.99);
+    expect(judged).toEqual({ plain: 731, withOwnOnly: 475 });
+    // Its money looks as if it repeated its children's: it is taken for a level of theirs, and too little is counted.
+    expect(exceptions).toEqual([{ seed: 1933, missing: 62_179_900 }]);
   }, 120_000);
 
   test('adding or leaving out an intermediary, or publishing parent and children, never moves entry or end', () => {
