@@ -33,7 +33,7 @@ describe('figures', () => {
     await page.locator('.figure--large').focus();
     await page.keyboard.press('Enter');
     const card = page.getByRole('dialog', { name: 'Passport of this figure' });
-    for (const words of ['Fair confidence', 'Counted once at the boundary', '30 Apr 2026 to 30 Jun 2026', '7 of 9 reported', '2 are missing', '1 unresolved conflict', '6 sources', 'donor-external-action.xml', 'European Central Bank', 'TLP:CLEAR', 'How this was counted', 'Open the rows']) {
+    for (const words of ['How far can I rely on it?', 'Fairly reliable in its weakest part', '18% very reliable', 'Each payment is counted once', '30 Apr 2026 to 30 Jun 2026', '7 of the 9 organisations that it concerns', '2 have not: the true figure may be larger', 'Where sources disagree', '6 sources', 'donor-external-action.xml', 'European Central Bank', 'TLP:CLEAR', 'How this was counted', 'Open the rows']) {
       expect(await card.innerText()).toContain(words);
     }
     await page.keyboard.press('Escape');

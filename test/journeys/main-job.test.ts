@@ -40,7 +40,7 @@ describe('the main job', () => {
     await page.locator('input[type=file]').setInputFiles([file('long.xml')]);
     await page.getByRole('button', { name: 'Bring in 1 file' }).click();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText('You cancelled this import.').waitFor();
+    await page.getByText('This import was cancelled.').waitFor();
     await context.close();
     await server.close();
   });

@@ -11,7 +11,7 @@ export function fakePassport(over: Partial<Passport> = {}): Passport {
     sourceCount: 6, asOf: '2026-04-30', asOfLatest: '2026-06-30',
     method: { kind: 'derived', name: 'ledger@1' },
     grade: 3, because: [reason('grade.start', { grade: 3, reliability: 'F', soundness: 2 }), reason('grade.corroborated', { groups: 2 })],
-    gradeShares: { 5: 0.18, 4: 0.41, 3: 0.36, 2: 0.05, 1: 0 },
+    gradeShares: { 5: 0.18, 4: 0.41, 3: 0.41, 2: 0, 1: 0 },
     completeness: { reported: 7, expected: 9 }, missingReporters: 2, conflicts: 0, freshness: 'fresh',
     rates: [{ from: 'MKD', to: 'EUR', rate: '0.0162601626', on: '2025-12-31', source: 'European Central Bank' }, { from: 'CHF', to: 'EUR', rate: '1.0309278', on: '2025-12-31', source: 'European Central Bank' }], rateCount: 2,
     audience: { audience: 'public', circleId: null },
