@@ -12,7 +12,7 @@ import { realFiles, textOf } from '../test/generators/iati-corpus.ts';
 import type { FlowEnd } from '../src/funds/domain/model.ts';
 import { Rates } from '../src/funds/domain/convert.ts';
 import { Book, KIND, SEEN, type NamedEnd } from '../src/funds/domain/ledger/book.ts';
-import { buckets, totalsAt } from '../src/funds/domain/ledger/boundary.ts';
+import { bucketsAt, totalsAt } from '../src/funds/domain/ledger/boundary.ts';
 import { count } from '../src/funds/domain/ledger/count.ts';
 import { piecesOf } from '../src/funds/domain/ledger/pieces.ts';
 import { foldName, organisationKey } from '../src/organisations/domain/fold.ts';
@@ -70,6 +70,7 @@ function bookOfFile(text: string): Book {
   return book;
 }
 
+const buckets = bucketsAt('default');
 const euros = (cents: number): string => (cents / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** The table, in Markdown: one line a file. */

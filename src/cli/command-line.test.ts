@@ -28,7 +28,7 @@ const batch = (status: Batch['status'], keptOut = 0): Batch => ({
 });
 const totals = (recounting = false): z.input<typeof overviewOperation.output> => ({
   currency: 'EUR', naive: money('335'), receiverOnly: money('40'), entry: { ...money('140'), low: '120', high: '140' }, end: money('130'), retained: money('10'),
-  buckets: [{ bucket: 'entered', figure: money('140'), flows: 2 }], unconverted: [], boundary: { kind: 'default', organisations: 3, named: [] },
+  buckets: [{ bucket: 'entered', figure: money('140'), flows: 2 }], repeated: { naive: money('0'), entry: money('0'), end: money('0'), transactions: 0 }, unconverted: [], boundary: { kind: 'default', organisations: 3, named: [] },
   traceable: { bothSides: money('160'), oneSided: money('85'), conflicting: money('0') }, cycles: [], circles: [], asOf: null, recounting,
 });
 

@@ -15,7 +15,7 @@ export const MoneyFilter = PictureFilter.extend({
 export type MoneyFilter = z.infer<typeof MoneyFilter>;
 
 /** Buckets in which every euro of the naive sum (and of flows known only from receivers) falls exactly once. */
-export const Bucket = z.enum(['entered', 'direct', 'own-or-unrecorded', 'passed-on', 'other-level', 'other-version', 'conflict-difference']);
+export const Bucket = z.enum(['entered', 'direct', 'own-or-unrecorded', 'passed-on', 'outside', 'other-level', 'other-version', 'conflict-difference']);
 export type Bucket = z.infer<typeof Bucket>;
 
 export const MoneyOverview = z.object({
@@ -23,7 +23,10 @@ export const MoneyOverview = z.object({
   naive: Figure.describe('disbursements and expenditures as published, in the reporting currency'),
   receiverOnly: Figure.describe('flows known only from the receiver’s incoming funds'),
   entry: Figure, end: Figure, retained: Figure,
-  buckets: z.array(z.object({ bucket: Bucket, figure: Figure, flows: z.number().int() })),
+  buckets: z.array(z.object({ bucket: Bucket, figure: Figure, flows: z.number().int().describe('rows: as many as funds.flows lists for this bucket') }))
+    .describe('at the default boundary without `outside`; at a chosen one without `direct`: what others pay each other is no part of its total'),
+  repeated: z.object({ naive: Figure, entry: Figure, end: Figure, transactions: z.number().int() })
+    .describe('of these totals, what one activity says again in the very same words and the other side does not report as often: counted, and perhaps the same money'),
   unconverted: z.array(z.object({ currency: z.string(), figure: Figure })).describe('no rate: stands beside the total, not in it'),
   boundary: z.object({ kind: z.enum(['default', 'chosen']), organisations: z.number().int(), named: z.array(z.object({ key: z.string(), name: z.string() })) }),
   traceable: z.object({ bothSides: Figure, oneSided: Figure, conflicting: Figure }),
@@ -53,6 +56,8 @@ export const byCurrency = operation({
   input: MoneyFilter.extend({ by: z.union([z.enum(['currency', 'transaction-type']), z.array(z.enum(['currency', 'transaction-type']))]).transform((b) => (Array.isArray(b) ? b : [b])), counting: Counting.default('naive') }),
   output: z.object({ rows: z.array(z.object({ currency: z.string(), transactionType: z.string().nullable(), figure: Figure, count: z.number().int() })) }),
 });
+/** From which sides a flow is known. */
+export const Seen = z.enum(['both-sides', 'provider-only', 'receiver-only', 'conflict', 'not-a-flow']);
 export const FlowRow = z.object({
   transactionId: z.number().int(),
   identifier: z.string(),
@@ -64,13 +69,29 @@ export const FlowRow = z.object({
   published: z.object({ amount: Decimal, currency: z.string() }).nullable(),
   figure: Figure.describe('in the reporting currency, the part that belongs to the selection'),
   bucket: Bucket,
-  seen: z.enum(['both-sides', 'provider-only', 'receiver-only', 'conflict', 'not-a-flow']),
+  seen: Seen,
+  repeated: z.boolean().describe('an earlier row of the same activity says the very same, and the other side does not report both'),
   versionId: z.number().int(),
   batchId: z.number().int().nullable(), file: z.string().nullable(), line: z.number().int().nullable(),
 });
+/** Rows behind a figure: the selection, the measure, and whatever else the figure holds fast. */
+export const Only = z.enum(['flow', 'counted', 'converted', 'unconverted', 'undated', 'repeated']);
+export const RowsFilter = MoneyFilter.extend({
+  bucket: Bucket.optional(),
+  counting: Counting.optional(),
+  currency: z.string().max(3).optional().describe('as published; without `only=converted` also what has no rate'),
+  type: z.string().max(3).optional().describe('transaction type, ? = unknown'),
+  provider: z.string().max(300).optional().describe('organisation key, ? = not named'),
+  receiver: z.string().max(300).optional().describe('organisation key, ? = not named'),
+  reporter: z.string().max(300).optional().describe('organisation key'),
+  seen: z.union([Seen, z.array(Seen)]).optional().transform((s) => (s === undefined ? [] : Array.isArray(s) ? s : [s])),
+  only: z.union([Only, z.array(Only)]).optional().transform((o) => (o === undefined ? [] : Array.isArray(o) ? o : [o]))
+    .describe('flow: between organisations; counted: what may stand in a total; converted, unconverted: with or without a rate; undated; repeated: in the words of an earlier row of its activity'),
+});
+export type RowsFilter = z.infer<typeof RowsFilter>;
 export const flows = operation({
   id: 'funds.flows', method: 'GET', path: '/funds/flows', permission: 'public',
-  summary: 'The rows behind a total', input: MoneyFilter.extend({ bucket: Bucket.optional(), counting: Counting.optional(), currency: z.string().max(3).optional(), after: z.coerce.number().int().default(0), limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+  summary: 'The rows behind a total', input: RowsFilter.extend({ after: z.coerce.number().int().default(0), limit: z.coerce.number().int().min(1).max(1000).default(100) }),
   output: z.object({ total: z.number().int(), sum: Figure, flows: z.array(FlowRow) }),
 });
 export const chain = operation({

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unitsOf } from '../../kernel/decimal.ts';
 import { annualAverage, builtInRates, NO_RATE, Rates, tableYears } from './convert.ts';
@@ -39,6 +40,17 @@ describe('annual averages', () => {
     expect([rates.rateFor('QQQ', '2020-01-01'), rates.rateFor('USD', null), rates.rateFor(null, '2020-01-01')]).toEqual([NO_RATE, NO_RATE, NO_RATE]);
     expect(rates.cents(unitsOf('5'), NO_RATE)).toBeNull();
     expect(euros(rates, '5', 'EUR', null)).toBe(500);
+  });
+
+  test('doubles find the same cents as exact numbers do, at halves too', () => {
+    const rates = new Rates('EUR', [{ currency: 'QQQ', from: '2020-01-01', to: '2020-12-31', perUsd: '0.0032', source: 'mine' }]);
+    const currency = fc.constantFrom('EUR', 'USD', 'GBP', 'IDR', 'QQQ');
+    fc.assert(fc.property(currency, fc.oneof(fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }), fc.integer({ min: -20_000, max: 20_000 }).map((n) => n * 5)), fc.integer({ min: 0, max: 15 }), (of, units, scale) => {
+      const rate = rates.rateFor(of, '2020-05-05');
+      expect(rates.centsOf(units, scale, rate)).toBe(rates.cents({ units: BigInt(units), scale }, rate));
+    }), { numRuns: 5_000 });
+    expect(rates.centsOf(5, 0, NO_RATE)).toBeNull();
+    expect(rates.centsOf(-0, 2, 0)).toBe(0);
   });
 
   test('an amount beyond what can be held exactly is not converted', () => {

@@ -74,7 +74,9 @@ export class Rates {
   readonly used: UsedRate[];
   readonly #own = new Map<Currency, OwnRate[]>();
   readonly #known = new Map<string, number>();
-  readonly #units: { units: bigint; divisor: bigint }[] = [];
+  readonly #yearly = new Map<Currency, Map<number, number>>();
+  /** Per rate: cents for one, exactly and as a double. */
+  readonly #units: { units: bigint; divisor: bigint; about: number }[] = [];
 
   /** @param own rates of people's own files, the stronger first */
   constructor(readonly target: Currency, own: readonly OwnRate[] = []) {
@@ -89,13 +91,26 @@ export class Rates {
     if (currency === null || day === null) return NO_RATE;
     const year = Number(day.slice(0, 4));
     const [mine, theirs] = [this.#ownRate(currency, day), this.#ownRate(this.target, day)];
-    const key = mine || theirs ? `${currency} ${mine?.from} ${mine?.to} ${mine?.perUsd} ${theirs?.from} ${theirs?.to} ${theirs?.perUsd} ${year}` : `${currency} ${year}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const made = mine || theirs ? this.#mixed(currency, year, mine, theirs) : this.#annual(currency, year);
-    const number = made === null ? NO_RATE : this.#keep(made);
-    this.#known.set(key, number);
+    return mine || theirs ? this.#ownNumber(currency, year, mine, theirs) : this.#yearlyNumber(currency, year);
+  }
+
+  #ownNumber(currency: Currency, year: number, mine: OwnRate | undefined, theirs: OwnRate | undefined): number {
+    const key = `${currency} ${mine?.from} ${mine?.to} ${mine?.perUsd} ${theirs?.from} ${theirs?.to} ${theirs?.perUsd} ${year}`;
+    let number = this.#known.get(key);
+    if (number === undefined) this.#known.set(key, (number = this.#numberOf(this.#mixed(currency, year, mine, theirs))));
     return number;
+  }
+
+  #yearlyNumber(currency: Currency, year: number): number {
+    let years = this.#yearly.get(currency);
+    if (!years) this.#yearly.set(currency, (years = new Map<number, number>()));
+    let number = years.get(year);
+    if (number === undefined) years.set(year, (number = this.#numberOf(this.#annual(currency, year))));
+    return number;
+  }
+
+  #numberOf(rate: UsedRate | null): number {
+    return rate === null ? NO_RATE : this.#keep(rate);
   }
 
   /** Whole cents of the reporting currency, halves to even; null without a rate, or beyond what a double holds exactly. */
@@ -104,6 +119,16 @@ export class Rates {
     const by = this.#units[rate]!;
     const cents = Number(nearest(units * by.units, by.divisor * 10n ** BigInt(scale)));
     return Number.isSafeInteger(cents) ? cents : null;
+  }
+
+  /** The same of units that a double holds. Doubles decide, except near a half and where they may be wrong by more than a hundredth. */
+  centsOf(units: number, scale: number, rate: number): number | null {
+    if (rate === NO_RATE) return null;
+    const about = (units * this.#units[rate]!.about) / 10 ** scale;
+    const whole = Math.floor(about);
+    const rest = about - whole;
+    if (Math.abs(about) < 1e12 && Math.abs(rest - 0.5) > 0.01) return whole + (rest < 0.5 ? 0 : 1);
+    return this.cents({ units: BigInt(units), scale }, rate);
   }
 
   #ownRate(currency: Currency, day: Day): OwnRate | undefined {
@@ -134,7 +159,7 @@ export class Rates {
 
   #keep(rate: UsedRate): number {
     const { units, scale } = unitsOf(rate.rate);
-    this.#units.push({ units: units * 100n, divisor: 10n ** BigInt(scale) });
+    this.#units.push({ units: units * 100n, divisor: 10n ** BigInt(scale), about: Number(units * 100n) / Number(10n ** BigInt(scale)) });
     return this.used.push({ ...rate, rate: shortest(rate.rate) }) - 1;
   }
 }

@@ -91,21 +91,21 @@ export function sectorWeights(own: readonly CodeShare[], activity: readonly Code
   return nobody;
 }
 
-/** The joint grain: each place with each sector. */
-export type Grain = { place: string; sector: string }[];
+/** One place with one sector, and whether it is the first pair of the place, or of the sector. */
+export type Grain = { place: string; sector: string; placeFirst: boolean; sectorFirst: boolean };
 
-/** How one amount is split: `sectors` pairs in a row are of one place. */
-export type Split = { grain: Grain; weights: number[]; sectors: number };
+/** How one amount is split. */
+export type Split = { grain: Grain[]; weights: number[] };
 
 /** Every pair of a place and a sector with the product of their weights. */
 export function joint(places: Weights, sectors: Weights): Split {
-  const grain: Grain = [];
+  const grain: Grain[] = [];
   const weights: number[] = [];
   for (const [i, place] of places.codes.entries()) {
     for (const [j, sector] of sectors.codes.entries()) {
-      grain.push({ place, sector });
+      grain.push({ place, sector, placeFirst: j === 0, sectorFirst: i === 0 });
       weights.push(places.weights[i]! * sectors.weights[j]!);
     }
   }
-  return { grain, weights, sectors: sectors.codes.length };
+  return { grain, weights };
 }

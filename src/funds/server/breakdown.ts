@@ -11,7 +11,8 @@ import { figureOf, originalFigure, type Frame, type Group, type RateGroup } from
 import { inputOf } from './overview.ts';
 import { namesOf, publishersOf } from './parties.ts';
 import { NO_RUN, type Run } from './run.ts';
-import { partOf, selectionOf, transactionsIn, type Selection } from './selection.ts';
+import { belongsTo, partOf } from './measure.ts';
+import { selectionOf, transactionsIn, type Selection } from './selection.ts';
 
 const Num = z.coerce.number();
 
@@ -21,8 +22,12 @@ const columns: Record<Dimension, string> = {
   currency: 'x.currency', 'transaction-type': `coalesce(x.type, '?')`,
 };
 const areOrganisations: ReadonlySet<Dimension> = new Set(['organisation', 'receiver', 'reporter']);
-/** The filter that opens the rows of one part; a dimension without one opens the rows of the whole. */
-const filterOf: Partial<Record<Dimension, string>> = { place: 'place', sector: 'sector', year: 'year', organisation: 'organisation', receiver: 'organisation', reporter: 'organisation', currency: 'currency' };
+/** The filter that opens the rows of one part. */
+const filterOf: Record<Dimension, (key: string) => Record<string, unknown>> = {
+  place: (place) => ({ place }), sector: (sector) => ({ sector }), year: (year) => (year === '?' ? { only: ['undated'] } : { year: Number(year) }),
+  organisation: (provider) => ({ provider }), receiver: (receiver) => ({ receiver }), reporter: (reporter) => ({ reporter }),
+  currency: (currency) => ({ currency, only: ['converted'] }), 'transaction-type': (type) => ({ type }),
+};
 
 type Part = { keys: string[]; cents: number; transactions: number; groups: Group[]; rates: RateGroup[] };
 type Input = InputOf<typeof breakdown>;
@@ -39,13 +44,13 @@ export async function breakdownOf(tx: Queryable, run: Run | undefined, input: In
   const names = dimensions.map((_, i) => `k${i}`).join(', ');
   const part = partOf({ counting });
   const cut = { place: dimensions.includes('place'), sector: dimensions.includes('sector') };
-  const Row = z.object({ k0: z.string(), k1: z.string().optional(), reporter: z.number().nullable(), seen: z.number().nullable(), grade: z.number().nullable(), rate: z.number().nullable(), cents: Num, transactions: Num });
+  const Row = z.object({ k0: z.string(), k1: z.string().optional(), reporter: z.number().nullable(), seen: z.number().nullable(), grade: z.number().nullable(), rate: z.number().nullable(), readers: z.number().nullable(), cents: Num, transactions: Num });
   const found = await many(tx, Row,
-    `select ${names}, x.reporter, x.seen, x.grade, x.rate, sum(portion) as cents, ${transactionsIn(s, cut)} as transactions
-     from (select x.*, ${keys}, ${part} as portion from ${s.pieces} x where x.cents is not null) x where portion <> 0
-     group by grouping sets ((${names}, x.reporter, x.seen, x.grade), (${names}, x.rate))`, s.params);
+    `select ${names}, x.reporter, x.seen, x.grade, x.readers, x.rate, sum(portion) as cents, ${transactionsIn(s, cut)} as transactions
+     from (select x.*, ${keys}, ${part} as portion from ${s.pieces} x where ${belongsTo({ counting })}) x
+     group by grouping sets ((${names}, x.reporter, x.seen, x.grade, x.readers), (${names}, x.rate))`, s.params);
   const parts = gathered(found);
-  const taking = await takingPart(tx, s, names, keys, part);
+  const taking = await takingPart(tx, s, names, keys, belongsTo({ counting }));
   const frame: Frame = { run, publishers: await publishersOf(tx, run, today), completeness: null, year: filter.year };
   const sorted = [...parts.values()].sort((a, b) => Math.abs(b.cents) - Math.abs(a.cents) || (a.keys.join() < b.keys.join() ? -1 : 1));
   const shown = sorted.slice(0, limit);
@@ -59,14 +64,15 @@ export async function breakdownOf(tx: Queryable, run: Run | undefined, input: In
   return {
     rows: shown.map((p) => {
       const named = p.keys.map((k, i) => keyOf(k, dimensions[i]!));
-      const opens = Object.fromEntries(named.flatMap(({ dimension, key }) => (filterOf[dimension] !== undefined && (key !== '?' || !areOrganisations.has(dimension)) && (key !== '?' || dimension !== 'year') ? [[filterOf[dimension], dimension === 'year' ? Number(key) : key]] : [])));
-      return { keys: named, flows: p.transactions, figure: figureOf({ ...frame, completeness: taking.get(JSON.stringify(p.keys)) ?? null }, p.cents, p.groups, p.rates, { ...rows, input: { ...rows.input, ...opens } }) };
+      const opens = named.map(({ dimension, key }) => filterOf[dimension](key));
+      const holds = { ...Object.assign({}, ...opens) as Rows['input'], ...(opens.some((o) => o['only']) && { only: opens.flatMap((o) => o['only'] ?? []) }) };
+      return { keys: named, flows: p.transactions, figure: figureOf({ ...frame, completeness: taking.get(JSON.stringify(p.keys)) ?? null }, p.cents, p.groups, p.rates, { ...rows, input: { ...rows.input, ...holds } }) };
     }),
     total: figureOf({ ...frame, completeness: taking.get('all') ?? null }, sorted.reduce((t, p) => t + p.cents, 0), all.groups, all.rates, rows),
   };
 }
 
-function gathered(found: readonly { k0: string; k1?: string | undefined; reporter: number | null; seen: number | null; grade: number | null; rate: number | null; cents: number; transactions: number }[]): Map<string, Part> {
+function gathered(found: readonly { k0: string; k1?: string | undefined; reporter: number | null; seen: number | null; grade: number | null; rate: number | null; readers: number | null; cents: number; transactions: number }[]): Map<string, Part> {
   const parts = new Map<string, Part>();
   for (const r of found) {
     const keys = r.k1 === undefined ? [r.k0] : [r.k0, r.k1];
@@ -77,18 +83,18 @@ function gathered(found: readonly { k0: string; k1?: string | undefined; reporte
     else {
       p.cents += r.cents;
       p.transactions += r.transactions;
-      p.groups.push({ reporter: r.reporter, seen: r.seen!, grade: r.grade!, amount: r.cents, transactions: r.transactions });
+      p.groups.push({ reporter: r.reporter, seen: r.seen!, grade: r.grade!, readers: r.readers!, amount: r.cents, transactions: r.transactions });
     }
   }
   return parts;
 }
 
 /** For each part, and for all together: of the organisations that take part in its money, how many publish. */
-async function takingPart(tx: Queryable, s: Selection, names: string, keys: string, part: string): Promise<Map<string, Completeness>> {
+async function takingPart(tx: Queryable, s: Selection, names: string, keys: string, belongs: string): Promise<Map<string, Completeness>> {
   const Row = z.object({ k0: z.string().nullable(), k1: z.string().nullable().optional(), expected: Num, reported: Num, together: z.number() });
   const rows = await many(tx, Row,
-    `with picked as (select ${keys}, x.provider, case when x.kind = ${KIND.flow} then x.receiver else 0 end as receiver, ${part} as portion from ${s.pieces} x where x.cents is not null),
-       ends as (select ${names}, provider as no from picked where portion <> 0 union select ${names}, receiver from picked where portion <> 0)
+    `with picked as (select ${keys}, x.provider, case when x.kind = ${KIND.flow} then x.receiver else 0 end as receiver from ${s.pieces} x where ${belongs}),
+       ends as (select ${names}, provider as no from picked union select ${names}, receiver from picked)
      select ${names}, grouping(k0) as together, count(distinct e.no) as expected, count(distinct e.no) filter (where p.reports) as reported
      from ends e join funds_parties p on p.run_id = $1 and p.no = e.no group by grouping sets ((${names}), ())`, s.params);
   return new Map(rows.map((r) => [r.together === 1 ? 'all' : JSON.stringify(r.k1 === undefined ? [r.k0] : [r.k0, r.k1]), { expected: r.expected, reported: r.reported }]));
@@ -111,14 +117,14 @@ export async function byCurrencyOf(tx: Queryable, run: Run | undefined, input: C
   const typed = by.includes('transaction-type');
   const type = typed ? 'x.type' : 'null::text as type';
   const count = transactionsIn(s);
-  const Row = z.object({ currency: z.string(), type: z.string().nullable(), reporter: z.number(), seen: z.number(), grade: z.number(), amount: z.string().nullable(), transactions: Num });
+  const Row = z.object({ currency: z.string(), type: z.string().nullable(), reporter: z.number(), seen: z.number(), grade: z.number(), readers: z.number(), amount: z.string().nullable(), transactions: Num });
   const found = counting === 'naive'
     ? await many(tx, Row,
-        `select x.currency, ${type}, x.reporter, x.seen, x.grade, sum(x.amount)::text as amount, coalesce(${count} filter (where not x.aside), 0) as transactions
-         from (select f.* from ${s.sums} f where ${s.where}) x ${typed ? '' : `where x.type in ('3', '4')`} group by 1, 2, 3, 4, 5`, s.params)
+        `select x.currency, ${type}, x.reporter, x.seen, x.grade, x.readers, sum(x.amount)::text as amount, coalesce(${count} filter (where not x.aside), 0) as transactions
+         from (select f.* from ${s.sums} f where ${s.where}) x ${typed ? '' : `where x.type in ('3', '4')`} group by 1, 2, 3, 4, 5, 6`, s.params)
     : await many(tx, Row,
-        `select x.currency, ${type}, x.reporter, x.seen, x.grade, sum(portion)::text as amount, ${count} as transactions
-         from (select x.*, ${partOf({ counting }, 'x.amount', 'x.own')} as portion from ${s.pieces} x where x.kind in (${KIND.flow}, ${KIND.expenditure})) x where portion <> 0 group by 1, 2, 3, 4, 5`, s.params);
+        `select x.currency, ${type}, x.reporter, x.seen, x.grade, x.readers, sum(portion)::text as amount, ${count} as transactions
+         from (select x.*, ${partOf({ counting }, 'x.amount', 'x.own')} as portion from ${s.pieces} x where x.kind in (${KIND.flow}, ${KIND.expenditure})) x where portion <> 0 group by 1, 2, 3, 4, 5, 6`, s.params);
   const frame: Frame = { run, publishers: await publishersOf(tx, run, today), completeness: null, year: filter.year };
   const cells = new Map<string, typeof found>();
   for (const r of found) {
@@ -127,7 +133,7 @@ export async function byCurrencyOf(tx: Queryable, run: Run | undefined, input: C
   }
   return { rows: [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, all]) => {
     const { currency, type: of } = all[0]!;
-    const groups = all.map((r) => ({ reporter: r.reporter, seen: r.seen, grade: r.grade, amount: Number(r.amount ?? 0), transactions: r.transactions }));
+    const groups = all.map((r) => ({ reporter: r.reporter, seen: r.seen, grade: r.grade, readers: r.readers, amount: Number(r.amount ?? 0), transactions: r.transactions }));
     const figure: Figure = originalFigure(frame, exactSum(all.map((r) => r.amount)), currency, groups,
       { operation: 'funds.flows', input: { ...inputOf(filter), counting, ...(currency !== '?' && { currency }) } });
     return { currency, transactionType: of, figure, count: all.reduce((t, r) => t + r.transactions, 0) };

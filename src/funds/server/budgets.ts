@@ -32,13 +32,13 @@ export async function budgetsOf(tx: Queryable, seen: Seen, filter: InputOf<typeo
   if (filter.sector !== undefined) where.push(`sector = any (${add(sectorKeys(filter.sector))}::text[])`);
   if (filter.year !== undefined) where.push(`year = ${add(filter.year)}`);
   if (filter.organisation !== undefined) where.push(`reporter = ${add((await numbersOf(tx, run, [filter.organisation]))[0] ?? -1)}`);
-  const Row = z.object({ kind: z.enum(['budget', 'planned-disbursement']), year: z.number().nullable(), reporter: z.number(), grade: z.number(), rate: z.number(), currency: z.string(), converted: z.boolean(), cents: Num, amount: z.string(), plans: Num });
+  const Row = z.object({ kind: z.enum(['budget', 'planned-disbursement']), year: z.number().nullable(), reporter: z.number(), grade: z.number(), readers: z.number(), rate: z.number(), currency: z.string(), converted: z.boolean(), cents: Num, amount: z.string(), plans: Num });
   const rows = await many(tx, Row,
-    `select kind, year, reporter, grade, rate, case when cents is null then currency else '' end as currency, cents is not null as converted, coalesce(sum(cents), 0) as cents, coalesce(sum(amount), 0)::text as amount, ${counted(filter)} as plans
-     from funds_plans where ${where.join(' and ')} group by 1, 2, 3, 4, 5, 6, 7`, params);
+    `select kind, year, reporter, grade, readers, rate, case when cents is null then currency else '' end as currency, cents is not null as converted, coalesce(sum(cents), 0) as cents, coalesce(sum(amount), 0)::text as amount, ${counted(filter)} as plans
+     from funds_plans where ${where.join(' and ')} group by 1, 2, 3, 4, 5, 6, 7, 8`, params);
   const frame: Frame = { run, publishers: await publishersOf(tx, run, today), completeness: null, year: filter.year };
   const opens: Rows = { operation: 'activities.list', input: Object.fromEntries(Object.entries(filter).filter(([k, v]) => v !== undefined && k !== 'year')) };
-  const group = (r: (typeof rows)[number], amount: number): Group => ({ reporter: r.reporter, seen: SEEN['not-a-flow'], grade: r.grade, amount, transactions: r.plans });
+  const group = (r: (typeof rows)[number], amount: number): Group => ({ reporter: r.reporter, seen: SEEN['not-a-flow'], grade: r.grade, readers: r.readers, amount, transactions: r.plans });
   const cells = new Map<string, typeof rows>();
   for (const r of rows) {
     const key = r.converted ? `year ${r.kind} ${r.year}` : `currency ${r.currency}`;

@@ -18,12 +18,12 @@ export async function chainOf(tx: Queryable, run: Run | undefined, input: InputO
   const { limit, ...filter } = input;
   if (!run) return { parties: [], links: [] };
   const s = await selectionOf(tx, run, filter);
-  const Row = z.object({ provider: z.number(), receiver: z.number(), reporter: z.number(), seen: z.number(), grade: z.number(), rate: z.number(), cents: Num, transactions: Num });
+  const Row = z.object({ provider: z.number(), receiver: z.number(), reporter: z.number(), seen: z.number(), grade: z.number(), readers: z.number(), rate: z.number(), cents: Num, transactions: Num });
   const rows = await many(tx, Row,
     `with flows as (select x.* from ${s.pieces} x where x.kind = ${KIND.flow} and x.cents is not null),
        largest as (select provider, receiver from flows group by 1, 2 having sum(cents) > 0 order by sum(cents) desc, 1, 2 limit $${s.params.length + 1})
-     select provider, receiver, reporter, seen, grade, rate, sum(cents) as cents, ${transactionsIn(s)} as transactions
-     from flows x join largest using (provider, receiver) group by 1, 2, 3, 4, 5, 6`, [...s.params, limit]);
+     select provider, receiver, reporter, seen, grade, readers, rate, sum(cents) as cents, ${transactionsIn(s)} as transactions
+     from flows x join largest using (provider, receiver) group by 1, 2, 3, 4, 5, 6, 7`, [...s.params, limit]);
   const names = await namesOf(tx, run, rows.flatMap((r) => [r.provider, r.receiver]));
   const inside = (no: number): boolean => (s.chosen === null ? (names.get(no)?.inside ?? false) : s.chosen.includes(no));
   const frame: Frame = { run, publishers: await publishersOf(tx, run, today), completeness: null, year: filter.year };
@@ -42,7 +42,7 @@ export async function chainOf(tx: Queryable, run: Run | undefined, input: InputO
     parties: numbers.map((no) => ({ key: keyOf(no), name: names.get(no)?.name ?? keyOf(no), inside: inside(no) })),
     links: [...links.values()].sort((a, b) => b.cents - a.cents).map((l) => ({
       from: keyOf(l.from), to: keyOf(l.to),
-      figure: figureOf(frame, l.cents, l.groups, l.rates, { operation: 'funds.flows', input: { ...inputOf(filter), ...(l.from !== 0 && { organisation: keyOf(l.from) }) } }),
+      figure: figureOf(frame, l.cents, l.groups, l.rates, { operation: 'funds.flows', input: { ...inputOf(filter), provider: keyOf(l.from), receiver: keyOf(l.to), only: ['flow'] } }),
     })),
   };
 }

@@ -13,7 +13,7 @@ import type { Seen } from './run.ts';
 import { selectionOf } from './selection.ts';
 
 const head = [
-  'transaction', 'activity', 'title', 'type', 'day', 'provider', 'provider_name', 'receiver', 'receiver_name', 'published_amount', 'published_currency', 'amount', 'currency', 'bucket', 'seen',
+  'transaction', 'activity', 'title', 'type', 'day', 'provider', 'provider_name', 'receiver', 'receiver_name', 'published_amount', 'published_currency', 'amount', 'currency', 'bucket', 'seen', 'repeated',
   'rate', 'rate_day', 'rate_source', 'file', 'line', 'batch', 'sources', 'as_of', 'freshness', 'reliability', 'credibility', 'grade', 'method',
 ];
 
@@ -28,7 +28,7 @@ export async function* moneyAsCsv(tx: Tx, seen: Seen, filter: MoneyFilter, today
   yield stringify([head], { bom: true });
   if (!run || !s) return;
   const frame: Frame = { run, publishers: await publishersOf(tx, run, today), completeness: null, year: filter.year };
-  const parts = partsOf(s, {});
+  const parts = await partsOf(tx, s, { seen: [], only: [] });
   const cursor = tx.client.query(new Cursor<Record<string, unknown>>(listed(parts.sql, parts.params.length), [...parts.params, ALL, 0]));
   try {
     for (let rows = await cursor.read(AT_ONCE); rows.length > 0; rows = await cursor.read(AT_ONCE)) {
@@ -45,7 +45,7 @@ function lineOf(f: Flow): string[] {
   const rate = p.rates[0];
   return [
     f.transactionId, f.identifier, f.title, f.type, f.on, f.provider?.key, f.provider?.name, f.receiver?.key, f.receiver?.name, f.published?.amount, f.published?.currency,
-    value, f.figure.unit.kind === 'money' ? f.figure.unit.currency : '', f.bucket, f.seen, rate?.rate, rate?.on, rate?.source, f.file, f.line, f.batchId,
+    value, f.figure.unit.kind === 'money' ? f.figure.unit.currency : '', f.bucket, f.seen, f.repeated, rate?.rate, rate?.on, rate?.source, f.file, f.line, f.batchId,
     p.sources.map((s) => s.key ?? s.name).join(' '), p.asOf, p.freshness, p.reliability, p.credibility, p.grade, p.method.name,
   ].map((v) => harmless(v === null || v === undefined ? '' : String(v)));
 }

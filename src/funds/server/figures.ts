@@ -1,3 +1,4 @@
+import { narrowest } from '../../kernel/audience.ts';
 import { ofSmallUnits } from '../../kernel/decimal.ts';
 import { moneyFigure, withRange, type Figure } from '../../kernel/figure.ts';
 import { nothingBehind, worst, worstLast } from '../../kernel/passport-algebra.ts';
@@ -8,11 +9,11 @@ import type { Currency, Decimal } from '../../kernel/values.ts';
 import { METHOD } from '../domain/ledger/count.ts';
 import { SEEN } from '../domain/ledger/book.ts';
 import { judged } from '../domain/judged.ts';
-import { PUBLIC, type Run } from './run.ts';
+import type { Run } from './run.ts';
 import type { Publisher } from './parties.ts';
 
-/** A group of facts that share a publisher, what is known of them, and their grade. */
-export type Group = { reporter: number; seen: number; grade: number; amount: number; transactions: number };
+/** A group of facts that share a publisher, what is known of them, their grade, and who may read what they rest on. */
+export type Group = { reporter: number; seen: number; grade: number; readers: number; amount: number; transactions: number };
 /** A group of facts that share a rate; -1 none. */
 export type RateGroup = { rate: number; amount: number };
 
@@ -41,8 +42,7 @@ export function originalFigure(frame: Frame, amount: Decimal | null, currency: C
 
 function passportOf(frame: Frame, groups: readonly Group[], rates: readonly RateGroup[], rows: Rows): Passport {
   const parts = groups.filter((g) => g.amount !== 0);
-  const audience = frame.run.scope === PUBLIC ? ({ audience: 'public', circleId: null } as const) : ({ audience: 'owner', circleId: null } as const);
-  if (parts.length === 0) return { ...nothingBehind(), method: { kind: 'derived', name: METHOD }, rows, audience };
+  if (parts.length === 0) return { ...nothingBehind(), method: { kind: 'derived', name: METHOD }, rows };
   const size = parts.reduce((t, g) => t + Math.abs(g.amount), 0);
   const grade = Math.min(...parts.map((g) => g.grade)) as Grade;
   const gradeShares = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
@@ -77,7 +77,7 @@ function passportOf(frame: Frame, groups: readonly Group[], rates: readonly Rate
     conflicts: parts.reduce((t, g) => t + (g.seen === SEEN.conflict ? g.transactions : 0), 0),
     rates: [...converted].sort((a, b) => b.amount - a.amount || a.rate - b.rate).map((r) => rateOf(frame.run, r.rate)),
     rows,
-    audience,
+    audience: narrowest([...new Set(parts.map((g) => g.readers))].map((no) => frame.run.summary.readers[no]!)),
   }));
 }
 

@@ -1,4 +1,5 @@
 import Cursor from 'pg-cursor';
+import type { AudienceChoice } from '../../kernel/audience.ts';
 import { publisherColumns, type PublisherRecord } from '../../activities/domain/publisher-record.ts';
 import type { Tx } from '../../platform/db/pool.ts';
 import { Rates, type OwnRate } from '../domain/convert.ts';
@@ -7,7 +8,7 @@ import { Shares } from '../domain/ledger/shares.ts';
 import { REPORTING_CURRENCY } from '../domain/parameters.ts';
 
 /** How many rows are in memory beside the book. */
-const AT_A_TIME = 4_000;
+const AT_A_TIME = 2_000;
 
 /** Everything of a scope that a recount looks at. */
 export type Loaded = {
@@ -26,29 +27,29 @@ export async function loadBook(tx: Tx): Promise<Loaded> {
   const book = new Book(new Rates(REPORTING_CURRENCY, await ownRates(tx)), await sameNames(tx));
   const shares = new Shares();
   const splits: Loaded['splits'] = [];
-  for await (const r of rowsOf<VersionRow>(tx, versions)) {
+  for await (const some of rowsOf<VersionRow>(tx, versions)) for (const r of some) {
     book.addVersion({ id: r[0], identifier: r[1], reporter: r[2], hierarchy: r[3], lastUpdatedOn: r[4], ownFile: r[5], transactions: r[6], contentHash: r[7], reporterName: r[10] });
     splits.push({ places: shares.number(r[8]), sectors: shares.number(r[9]) });
   }
   book.chooseVersions();
   const publishers = await publishersOf(tx, book);
-  for await (const r of rowsOf<[number, '1' | '2', string]>(tx, `select version_id, type, identifier from activities_relations where type in ('1', '2')`)) {
+  for await (const some of rowsOf<[number, '1' | '2', string]>(tx, `select version_id, type, identifier from activities_relations where type in ('1', '2')`)) for (const r of some) {
     book.addRelation({ versionId: r[0], type: r[1], identifier: r[2] });
   }
   const { rows: [size] } = await tx.query('select (select count(*) from funds_transactions) + (select count(*) from funds_budgets) as rows');
   book.reserve(size!['rows'] as number);
-  for await (const r of rowsOf<TransactionRow>(tx, transactions)) {
+  for await (const some of rowsOf<TransactionRow>(tx, transactions)) for (const r of some) {
     book.addTransaction({
       id: r[0], versionId: r[1], line: r[2], type: r[3], on: dayOf(r[4]), valueOn: dayOf(r[5]), amount: r[6], currency: r[7],
       provider: { organisation: r[8], activity: r[9] }, receiver: { organisation: r[10], activity: r[11] },
-      places: shares.number(r[12]), sectors: shares.number(r[13]),
+      places: shares.number(r[12]), sectors: shares.number(r[13]), readers: { audience: r[14], circleId: r[15] }, repeated: r[16] === true,
     });
   }
   const plans: Loaded['plans'] = [];
-  for await (const [versionId, no, kind, from, to, amount, currency, valueOn] of rowsOf<PlanRow>(tx, budgets)) {
-    const none = { organisation: null, activity: null };
+  const none = { organisation: null, activity: null };
+  for await (const some of rowsOf<PlanRow>(tx, budgets)) for (const [versionId, no, kind, from, to, amount, currency, valueOn, audience, circleId] of some) {
     plans.push({ row: book.rows, from: dayOf(from), to: dayOf(to) });
-    book.addTransaction({ id: -no, versionId, line: no, type: String(kind === 'budget' ? BUDGET : PLANNED), on: dayOf(from) ?? dayOf(to), valueOn: dayOf(valueOn), amount, currency, provider: none, receiver: none });
+    book.addTransaction({ id: -no, versionId, line: no, type: String(kind === 'budget' ? BUDGET : PLANNED), on: dayOf(from) ?? dayOf(to), valueOn: dayOf(valueOn), amount, currency, provider: none, receiver: none, readers: { audience, circleId } });
   }
   return { book, shares, splits, publishers, plans };
 }
@@ -59,15 +60,15 @@ const versions = `
     v.place_shares::text, v.sector_shares::text, v.reporting_name
   from activities_versions v left join organisations_organisations o on o.id = v.owner_id`;
 
-type TransactionRow = [number, number, number | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null];
+type TransactionRow = [number, number, number | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, AudienceChoice['audience'], number | null, boolean | null];
 const transactions = `
-  select id, version_id, line, type, on_day, value_on, amount::text, currency, provider_key, provider_activity, receiver_key, receiver_activity, places::text, sectors::text
+  select id, version_id, line, type, on_day, value_on, amount::text, currency, provider_key, provider_activity, receiver_key, receiver_activity, places::text, sectors::text, audience, circle_id, repeated
   from funds_transactions`;
 
-type PlanRow = [number, number, 'budget' | 'planned-disbursement', string | null, string | null, string | null, string | null, string | null];
+type PlanRow = [number, number, 'budget' | 'planned-disbursement', string | null, string | null, string | null, string | null, string | null, AudienceChoice['audience'], number | null];
 /** A revised plan takes the place of the original one of the same period. */
 const budgets = `
-  select version_id, no, kind, from_day, to_day, amount::text, currency, coalesce(value_on, from_day, to_day) from (
+  select version_id, no, kind, from_day, to_day, amount::text, currency, coalesce(value_on, from_day, to_day), audience, circle_id from (
     select *, max(coalesce(type, '1')) over (partition by version_id, kind, from_day, to_day) as latest from funds_budgets) b
   where coalesce(type, '1') = latest order by version_id, no`;
 
@@ -97,11 +98,20 @@ async function publishersOf(tx: Tx, book: Book): Promise<Map<number, PublisherRe
   return new Map(rows.map(({ key, ...record }) => [book.organisation(key as string), record as PublisherRecord]));
 }
 
-/** The rows of a statement as arrays, a few thousand at a time. */
-async function* rowsOf<R>(tx: Tx, sql: string): AsyncGenerator<R> {
+/** The rows of a statement as arrays, some thousand at a time; the next come while these are looked at. */
+async function* rowsOf<R>(tx: Tx, sql: string): AsyncGenerator<R[]> {
   const cursor = tx.client.query(new Cursor<R>(sql, [], { rowMode: 'array' } as never));
+  const read = (): Promise<R[]> => {
+    const some = cursor.read(AT_A_TIME);
+    some.catch(() => {}); // told when it is waited for
+    return some;
+  };
   try {
-    for (let some = await cursor.read(AT_A_TIME); some.length > 0; some = await cursor.read(AT_A_TIME)) yield* some;
+    let next = read();
+    for (let some = await next; some.length > 0; some = await next) {
+      next = read();
+      yield some;
+    }
   } finally {
     await cursor.close();
   }

@@ -3,7 +3,8 @@ import type { Grade } from '../../kernel/passport.ts';
 import { BUDGET, KIND, SEEN } from '../domain/ledger/book.ts';
 import { factsOf } from '../domain/ledger/facts.ts';
 import { Names } from '../domain/ledger/names.ts';
-import { yearsOf } from '../domain/plans.ts';
+import { yearsOf, type YearShare } from '../domain/plans.ts';
+import type { Split } from '../domain/splits.ts';
 import type { Loaded } from './load-book.ts';
 import { lineOf } from './write-run.ts';
 
@@ -18,8 +19,8 @@ export function* planLines({ book, shares, splits, plans }: Loaded, gradeOf: (re
   /** What cells of a plan have in common, as a number: a text for each part of each plan would be most of the work. */
   const alikeOf = (row: number, counts: boolean): number => {
     const { reporter } = book.versionOf(row);
-    const number = alikes.number(`${c.type[row]} ${counts} ${c.currency[row]} ${reporter} ${c.rate[row]}`);
-    fields[number] ??= [c.type[row] === BUDGET ? 'budget' : 'planned-disbursement', counts, book.currencies.text(c.currency[row]!) || '?', reporter, c.rate[row]!, gradeOf(reporter, SEEN['not-a-flow'])];
+    const number = alikes.number(`${c.type[row]} ${counts} ${c.currency[row]} ${reporter} ${c.rate[row]} ${c.readers[row]}`);
+    fields[number] ??= [c.type[row] === BUDGET ? 'budget' : 'planned-disbursement', counts, book.currencies.text(c.currency[row]!) || '?', reporter, c.rate[row]!, c.readers[row]!, gradeOf(reporter, SEEN['not-a-flow'])];
     return number;
   };
   for (const { row, from, to } of plans) {
@@ -27,28 +28,34 @@ export function* planLines({ book, shares, splits, plans }: Loaded, gradeOf: (re
     if (amount === null) continue;
     const own = shares.split({ places: 0, sectors: 0 }, splits[c.version[row]!]!);
     const years = yearsOf(from, to);
-    const grain = years.length === 1 ? own.grain : years.flatMap(() => own.grain);
-    const weights = years.length === 1 ? own.weights : years.flatMap((y) => own.weights.map((w) => w * y.days));
-    for (const [i, f] of factsOf(book, row, amount, { grain, weights, sectors: own.sectors }).entries()) {
-      const { year } = years[Math.floor((i % grain.length) / own.grain.length)]!;
-      const at = i % own.grain.length;
-      const [alike, place, sector] = [alikeOf(row, f.kind === KIND.apart), places.number(f.place), sectors.number(f.sector)];
+    let of = noCells;
+    for (const [i, f] of factsOf(book, row, amount, overYears(own, years)).entries()) {
+      if (i % own.grain.length === 0) of = cells[alikeOf(row, f.kind === KIND.apart)] ??= new Map<number, Cell>();
+      const { year } = years[Math.floor(i / own.grain.length) % years.length]!;
+      const [place, sector] = [places.number(f.grain.place), sectors.number(f.grain.sector)];
       const key = (place * 1_048_576 + sector) * 10_000 + (year ?? 0); // exact up to 850,000 places and a million sectors
-      const of = (cells[alike] ??= new Map<number, Cell>());
       let cell = of.get(key);
       if (!cell) of.set(key, (cell = { year, place, sector, amount: new RunningTotal(), cents: f.cents === null ? null : 0, facts: 0, plans: 0, placeFirsts: 0, sectorFirsts: 0 }));
       cell.amount.add(f.amount ?? '0');
       if (f.cents !== null && cell.cents !== null) cell.cents += f.cents;
       cell.facts++;
-      if (at === 0) cell.plans++;
-      if (at % own.sectors === 0) cell.placeFirsts++;
-      if (at < own.sectors) cell.sectorFirsts++;
+      if (i % own.grain.length === 0) cell.plans++;
+      if (f.grain.placeFirst) cell.placeFirsts++;
+      if (f.grain.sectorFirst) cell.sectorFirsts++;
     }
   }
   for (const [alike, of] of cells.entries()) {
-    const [kind, counts, currency, reporter, rate, grade] = fields[alike]!;
+    const [kind, counts, currency, reporter, rate, readers, grade] = fields[alike]!;
     for (const { year, place, sector, amount, cents, facts, plans: n, placeFirsts, sectorFirsts } of of?.values() ?? []) {
-      yield lineOf([kind!, counts!, year, places.text(place), sectors.text(sector), currency!, reporter!, rate!, grade!, amount.value, cents, facts, n, placeFirsts, sectorFirsts]);
+      yield lineOf([kind!, counts!, year, places.text(place), sectors.text(sector), currency!, reporter!, rate!, readers!, grade!, amount.value, cents, facts, n, placeFirsts, sectorFirsts]);
     }
   }
+}
+
+const noCells = new Map<number, Cell>();
+
+/** The split of an activity repeated for each year, by the year's days. */
+function overYears(own: Split, years: readonly YearShare[]): Split {
+  if (years.length === 1) return own;
+  return { grain: years.flatMap(() => own.grain), weights: years.flatMap((y) => own.weights.map((w) => w * y.days)) };
 }

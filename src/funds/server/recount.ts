@@ -1,15 +1,17 @@
 import { reliabilityOf } from '../../activities/domain/publisher-record.ts';
 import type { Grade, Reliability } from '../../kernel/passport.ts';
+import { NULL, text } from '../../intake/domain/copy-text.ts';
 import type { Tx } from '../../platform/db/pool.ts';
 import type { Book } from '../domain/ledger/book.ts';
 import { count, METHOD, type Ledger } from '../domain/ledger/count.ts';
 import { roundTrip } from '../domain/ledger/cycles.ts';
 import { factsOf } from '../domain/ledger/facts.ts';
 import { judged } from '../domain/judged.ts';
+import type { Grain } from '../domain/splits.ts';
 import { loadBook, type Loaded } from './load-book.ts';
 import { planLines } from './plan-lines.ts';
 import type { RunSummary } from './run.ts';
-import { copyLines, factColumns, lineOf, makeStaging, moveIn } from './write-run.ts';
+import { facts, lineOf, makeStaging, parties, plans, removeOther, RunWriter } from './write-run.ts';
 
 export type Recounted = { runId: number; scope: string; generation: number; transactions: number; facts: number; ms: Record<string, number> };
 
@@ -27,21 +29,26 @@ export async function recountScope(tx: Tx): Promise<Recounted> {
   const runId = run!['id'] as number;
   const loaded = await loadBook(tx);
   watch.lap('load');
-  const ledger = count(loaded.book);
-  watch.lap('count');
   await makeStaging(tx);
+  // The database does this while the ledger is counted here.
+  const removed = removeOther(tx, runId, scope);
+  removed.catch(() => {}); // told when it is waited for
+  const ledger = count(loaded.book);
+  await removed;
+  watch.lap('count');
   const gradeOf = gradesOf(loaded.publishers);
-  const facts = await copyLines(tx, 'recounted_facts', factLines(loaded, ledger, gradeOf));
-  await copyLines(tx, 'recounted_plans', planLines(loaded, gradeOf));
-  await copyLines(tx, 'recounted_parties', partyLines(loaded, ledger));
-  watch.lap('copy');
-  await moveIn(tx, runId, scope);
-  watch.lap('move');
-  await tx.query('delete from funds_runs where scope = $1 and id <> $2', [scope, runId]);
-  watch.lap('old');
-  const summary: RunSummary = { ...circlesOf(loaded.book, ledger), rates: loaded.book.rates.used, transactions: loaded.book.rows - loaded.plans.length, facts, insideCount: ledger.inside.size, ms: watch.laps };
+  const writer = new RunWriter(tx, runId, scope);
+  const written = await writer.write(facts, factLines(loaded, ledger, gradeOf));
+  writer.addUp();
+  watch.lap('facts');
+  await writer.write(plans, planLines(loaded, gradeOf));
+  watch.lap('plans');
+  await writer.write(parties, partyLines(loaded, ledger));
+  await writer.end();
+  watch.lap('parties');
+  const summary: RunSummary = { ...circlesOf(loaded.book, ledger), rates: loaded.book.rates.used, readers: loaded.book.readers.all, transactions: loaded.book.rows - loaded.plans.length, facts: written, insideCount: ledger.inside.size, ms: watch.laps };
   await tx.query('update funds_runs set finished_at = clock_timestamp(), summary = $2 where id = $1', [runId, JSON.stringify(summary)]);
-  return { runId, scope, generation, transactions: loaded.book.rows - loaded.plans.length, facts, ms: watch.laps };
+  return { runId, scope, generation, transactions: loaded.book.rows - loaded.plans.length, facts: written, ms: watch.laps };
 }
 
 /** The grade of a row by its publisher, what is known of it, and who stands on the other side. */
@@ -59,41 +66,22 @@ function gradesOf(publishers: Loaded['publishers']): GradeOf {
   };
 }
 
-function* factLines({ book, shares, splits, plans }: Loaded, ledger: Ledger, gradeOf: GradeOf): Generator<string> {
+/** Lines in the order of `factColumns`: what a transaction's parts share is put together once. */
+function* factLines({ book, shares, splits, plans: planned }: Loaded, ledger: Ledger, gradeOf: GradeOf): Generator<string> {
   const { columns: c } = book;
-  const line: (string | number | boolean | null)[] = Array.from({ length: factColumns.length + 2 }, () => null);
-  for (let i = 0; i < book.rows - plans.length; i++) {
+  const currencies = Array.from({ length: book.currencies.size }, (_, no) => text(book.currencies.text(no) || '?'));
+  const ends = new Map<Grain, string>();
+  for (let i = 0; i < book.rows - planned.length; i++) {
     const { id: version, reporter } = book.versionOf(i);
-    const [provider, receiver] = [c.provider[i]!, c.receiver[i]!];
-    const seen = c.seen[i]!;
-    const other = provider === reporter ? receiver : provider;
-    line[6] = provider;
-    line[7] = receiver;
-    line[8] = reporter;
-    line[9] = c.year[i] === 0 ? null : c.year[i]!;
-    line[10] = c.rate[i]!;
-    line[13] = seen;
-    line[14] = (ledger.inside.has(provider) ? 1 : 0) + (ledger.inside.has(receiver) ? 2 : 0);
-    line[15] = gradeOf(reporter, seen, other);
-    line[16] = c.type[i] === 0 ? null : String(c.type[i]);
-    line[17] = book.currencies.text(c.currency[i]!) || '?';
+    const [provider, receiver, seen] = [c.provider[i]!, c.receiver[i]!, c.seen[i]!];
+    const inside = (ledger.inside.has(provider) ? 1 : 0) + (ledger.inside.has(receiver) ? 2 : 0);
+    const grade = gradeOf(reporter, seen, provider === reporter ? receiver : provider);
     const split = shares.split({ places: c.places[i]!, sectors: c.sectors[i]! }, splits[c.version[i]!]!);
+    const head = `${c.id[i]}\t${version}\t${provider}\t${receiver}\t${reporter}\t${c.year[i] || NULL}\t${c.rate[i]}\t${c.readers[i]}\t${seen}\t${inside}\t${grade}\t${c.repeated[i]}\t${c.type[i] || NULL}\t${currencies[c.currency[i]!]}`;
     for (const f of factsOf(book, i, book.amountOf(i), split)) {
-      line[0] = c.id[i]!;
-      line[1] = version;
-      line[2] = f.cents;
-      line[3] = f.ownCents;
-      line[4] = f.lessCents;
-      line[5] = f.moreCents;
-      line[11] = f.part;
-      line[12] = f.kind;
-      line[18] = f.place;
-      line[19] = f.sector;
-      line[20] = f.amount;
-      line[21] = f.own;
-      line[22] = f.placeFirst;
-      line[23] = f.sectorFirst;
-      yield lineOf(line);
+      let end = ends.get(f.grain);
+      if (end === undefined) ends.set(f.grain, (end = `${text(f.grain.place)}\t${text(f.grain.sector)}\t${f.grain.placeFirst}\t${f.grain.sectorFirst}`));
+      yield `${head}\t${f.part}\t${f.kind}\t${f.cents ?? NULL}\t${f.ownCents}\t${f.lessCents}\t${f.moreCents}\t${f.owned ?? NULL}\t${f.amount ?? NULL}\t${f.own}\t${end}`;
     }
   }
 }

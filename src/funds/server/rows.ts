@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { InputOf } from '../../kernel/operation.ts';
 import type { Day } from '../../kernel/values.ts';
 import { many, type Queryable } from '../../platform/db/rows.ts';
-import type { Bucket, flows, FlowRow } from '../domain/contract.ts';
+import type { Bucket, flows, FlowRow, MoneyFilter, RowsFilter } from '../domain/contract.ts';
 import { SEEN, type SeenFrom } from '../domain/ledger/book.ts';
 import { figureOf, type Frame, type Group, type RateGroup } from './figures.ts';
 import { inputOf } from './overview.ts';
 import { namesOf, publishersOf } from './parties.ts';
 import { NO_RUN, type Run } from './run.ts';
-import { CLASS, partOf, selectionOf, type Selection } from './selection.ts';
+import { belongsTo, CLASS, partOf } from './measure.ts';
+import { narrowed, selectionOf, type Selection } from './selection.ts';
 
 const Num = z.coerce.number();
 type Input = InputOf<typeof flows>;
@@ -18,22 +19,21 @@ export type Flow = z.input<typeof FlowRow>;
 /** One transaction of a selection, its parts put together. */
 const Row = z.object({
   transactionId: z.number(), versionId: z.number(), class: z.number(), cents: Num, own: Num, portion: Num, rate: z.number(), seen: z.number(), grade: z.number(),
-  provider: z.number(), receiver: z.number(), reporter: z.number(), type: z.string().nullable(),
+  readers: z.number(), repeated: z.boolean(), provider: z.number(), receiver: z.number(), reporter: z.number(), type: z.string().nullable(),
   identifier: z.string(), title: z.string(), on: z.string().nullable(), amount: z.string().nullable(), currency: z.string().nullable(),
   batchId: z.number().nullable(), file: z.string().nullable(), line: z.number().nullable(),
 });
 
 /** The rows behind a total, largest part first. */
 export async function flowsOf(tx: Queryable, run: Run | undefined, input: Input, today: Day): Promise<Output> {
-  const { bucket, counting, currency, after, limit, ...filter } = input;
-  const what = { ...(bucket && { bucket }), ...(counting && { counting }), ...(currency && { currency }) };
-  const opens = { operation: 'funds.flows', input: { ...inputOf(filter), ...what } };
+  const { after, limit, ...filter } = input;
+  const opens = { operation: 'funds.flows', input: inputOf(filter) };
   if (!run) return { total: 0, sum: figureOf(frameOf(NO_RUN, new Map(), filter.year), 0, [], [], opens), flows: [] };
   const s = await selectionOf(tx, run, filter);
   const frame = frameOf(run, await publishersOf(tx, run, today), filter.year);
-  const parts = partsOf(s, input);
-  const Sum = z.object({ reporter: z.number(), seen: z.number(), grade: z.number(), rate: z.number(), cents: Num, transactions: Num });
-  const groups = await many(tx, Sum, `select reporter, seen, grade, rate, sum(portion) as cents, count(*) as transactions from (${parts.sql}) t group by 1, 2, 3, 4`, parts.params);
+  const parts = await partsOf(tx, s, filter);
+  const Sum = z.object({ reporter: z.number(), seen: z.number(), grade: z.number(), readers: z.number(), rate: z.number(), cents: Num, transactions: Num });
+  const groups = await many(tx, Sum, `select reporter, seen, grade, readers, rate, sum(portion) as cents, count(*) as transactions from (${parts.sql}) t group by 1, 2, 3, 4, 5`, parts.params);
   const sum = groups.reduce((t, g) => t + g.cents, 0);
   const rows = await many(tx, Row, listed(parts.sql, parts.params.length), [...parts.params, limit, after]);
   return {
@@ -44,21 +44,24 @@ export async function flowsOf(tx: Queryable, run: Run | undefined, input: Input,
 }
 
 const frameOf = (run: Run, publishers: Frame['publishers'], year: number | undefined): Frame => ({ run, publishers, completeness: null, year });
-const asGroup = (g: { reporter: number; seen: number; grade: number; cents: number; transactions: number }): Group => ({ ...g, amount: g.cents });
+const asGroup = (g: { reporter: number; seen: number; grade: number; readers: number; cents: number; transactions: number }): Group => ({ ...g, amount: g.cents });
 const asRate = (g: { rate: number; cents: number }): RateGroup => ({ rate: g.rate, amount: g.cents });
 
 /**
  * One row for each transaction (and class, where only a part of it counts) with the part that belongs to what is asked
  * for. Money without a rate is listed where its currency is asked for; its part is 0.
  */
-export function partsOf(s: Selection, { bucket, counting, currency }: Pick<Input, 'bucket' | 'counting' | 'currency'>): { sql: string; params: unknown[] } {
-  const params = [...s.params];
+export async function partsOf(tx: Queryable, s: Selection, filter: Omit<RowsFilter, keyof MoneyFilter>): Promise<{ sql: string; params: unknown[] }> {
+  const { conditions, params } = await narrowed(tx, s, filter);
+  const { currency, counting, bucket } = filter;
   const part = partOf({ bucket, counting }, 'coalesce(x.cents, 0)');
-  const wanted = currency === undefined ? 'x.cents is not null and portion <> 0' : `x.currency = $${params.push(currency)} and (portion <> 0 or x.cents is null)`;
+  const belongs = belongsTo({ bucket, counting });
+  if (currency !== undefined) conditions.push(`x.currency = $${params.push(currency)}`);
+  const withoutRate = currency !== undefined || filter.only.includes('unconverted');
   return {
     params,
-    sql: `select x.transaction_id, x.version_id, x.class, x.rate, x.seen, x.grade, x.provider, x.receiver, x.reporter, x.type, coalesce(sum(x.cents), 0) as cents, sum(x.own_cents) as own, sum(portion) as portion
-      from (select x.*, ${part} as portion from ${s.facts} x) x where ${wanted} group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+    sql: `select x.transaction_id, x.version_id, x.class, x.rate, x.seen, x.grade, x.readers, x.repeated, x.provider, x.receiver, x.reporter, x.type, coalesce(sum(x.cents), 0) as cents, sum(x.own_cents) as own, sum(${part}) as portion
+      from ${s.facts} x where ${[withoutRate ? `(${belongs} or x.cents is null)` : belongs, ...conditions].join(' and ')} group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12`,
   };
 }
 
@@ -80,12 +83,12 @@ export async function shown(tx: Queryable, frame: Frame, rows: readonly ListedRo
     return no === 0 || !party ? null : { key: party.key, name: party.name };
   };
   return rows.map((r) => {
-    const group = { reporter: r.reporter, seen: r.seen, grade: r.grade, amount: r.portion || r.cents || 1, transactions: 1 };
+    const group = { reporter: r.reporter, seen: r.seen, grade: r.grade, readers: r.readers, amount: r.portion || r.cents || 1, transactions: 1 };
     const figure = figureOf({ ...frame, year: filter.year ?? (r.on === null ? undefined : Number(r.on.slice(0, 4))) }, r.portion, [group], [{ rate: r.rate, amount: r.portion }], { operation: 'activities.show', input: { identifier: r.identifier, versionId: r.versionId } });
     return {
       transactionId: r.transactionId, identifier: r.identifier, title: r.title, type: r.type, on: r.on, provider: end(r.provider), receiver: end(r.receiver),
       published: r.amount === null || r.currency === null ? null : { amount: r.amount, currency: r.currency },
-      figure, bucket: bucketOf(r), seen: words[r.seen]!, versionId: r.versionId, batchId: r.batchId, file: r.file, line: r.line,
+      figure, bucket: bucketOf(r), seen: words[r.seen]!, repeated: r.repeated, versionId: r.versionId, batchId: r.batchId, file: r.file, line: r.line,
     };
   });
 }
@@ -97,6 +100,7 @@ function bucketOf(r: ListedRow): Bucket {
   switch (r.class) {
     case CLASS.entered: return 'entered';
     case CLASS.direct: return 'direct';
+    case CLASS.outside: return 'outside';
     case CLASS.otherLevel: return 'other-level';
     case CLASS.otherVersion: return 'other-version';
     case CLASS.conflict: return 'conflict-difference';

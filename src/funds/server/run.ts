@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maybe, one, type Queryable } from '../../platform/db/rows.ts';
-import type { Actor } from '../../kernel/audience.ts';
+import { AudienceChoice, type Actor } from '../../kernel/audience.ts';
 import { REPORTING_CURRENCY } from '../domain/parameters.ts';
 
 /** One rate that a run used, as its facts number it. */
@@ -9,6 +9,8 @@ const UsedRate = z.object({ from: z.string(), to: z.string(), rate: z.string(), 
 /** What a run knows beside its facts. */
 export const RunSummary = z.object({
   rates: z.array(UsedRate),
+  /** Who may read what a fact rests on, as facts number it. */
+  readers: z.array(AudienceChoice),
   /** Organisations that fund each other, in the order in which the money goes round; by number. */
   cycles: z.array(z.array(z.number().int())),
   /** The activities of each circle, by identifier; `relation`: they name each other as parents. */
@@ -35,7 +37,7 @@ export function scopeOf({ organisationId, circleIds }: Pick<Actor, 'organisation
 }
 
 /** Before anything was counted. */
-export const NO_RUN: Run = { id: 0, scope: PUBLIC, generation: 0, currency: REPORTING_CURRENCY, finishedAt: '', summary: { rates: [], cycles: [], circles: [], transactions: 0, facts: 0, insideCount: 0, ms: {} } };
+export const NO_RUN: Run = { id: 0, scope: PUBLIC, generation: 0, currency: REPORTING_CURRENCY, finishedAt: '', summary: { rates: [], readers: [], cycles: [], circles: [], transactions: 0, facts: 0, insideCount: 0, ms: {} } };
 
 /** What a reader sees: the run of their scope, and whether something has changed since it was counted. */
 export type Seen = { run: Run | undefined; scope: string; recounting: boolean };

@@ -77,6 +77,37 @@ describe('a total counts only what its reader may see', () => {
   });
 });
 
+describe('the audience of a figure', () => {
+  test('is the narrowest of the rows that stand in it, and of what they were reconciled with; not of the whole scope', async () => {
+    const ids = [
+      await upload('reporter', 'own.xml', { O: { by: 'XX-OWN', paid: [{ type: '4', amount: 1000, on: '2022-02-02' }] } }, { audience: 'owner' }),
+      await upload('reporter', 'valley.xml', { V: { by: 'XX-VALLEY', paid: [{ type: '4', amount: 20_000 }] } }, { audience: 'circle', circleId: String(w.circles.valley) }),
+      await upload('reporter', 'open.xml', { P2: { by: 'XX-P2', paid: [{ type: '3', amount: 500, to: 'XX-R2', on: '2021-03-01' }, { type: '4', amount: 6, on: '2021-03-01' }] } }),
+      await upload('reporter', 'hidden.xml', { R2: { by: 'XX-R2', paid: [{ type: '1', amount: 500, from: 'XX-P2', on: '2021-03-04' }] } }, { audience: 'network' }),
+    ];
+    const audience = async (query: Record<string, unknown> = {}, of: 'entry' | 'naive' = 'naive') => {
+      await entry('reader', query);
+      return (await w.as('reader').get('/funds/overview', query)).body[of].passport.audience;
+    };
+    const [everybody, owner, network, valley] = [{ audience: 'public', circleId: null }, { audience: 'owner', circleId: null }, { audience: 'network', circleId: null }, { audience: 'circle', circleId: w.circles.valley }];
+    expect(await audience()).toEqual(owner);
+    expect(await audience({}, 'entry')).toEqual(owner);
+    expect(await audience({ year: 2022 })).toEqual(owner);
+    expect(await audience({ organisation: 'XX-VALLEY' })).toEqual(valley);
+    expect(await audience({ organisation: 'XX-DONOR-1' })).toEqual(everybody);
+    // Public, but that both sides report it is known to the network alone.
+    expect(await audience({ organisation: 'XX-P2' })).toEqual(network);
+    expect(await audience({ year: 2021 })).toEqual(network);
+    expect(await audience({ year: 2023 })).toEqual(valley);
+    const { flows } = (await w.as('reader').get('/funds/flows', { limit: 1000 })).body;
+    const of = (identifier: string) => flows.filter((f: { identifier: string }) => f.identifier === identifier).map((f: { figure: { passport: { audience: { audience: string } } } }) => f.figure.passport.audience.audience);
+    expect([of('O'), of('V'), of('A'), of('P2')]).toEqual([['owner'], ['circle'], ['public'], ['network', 'public']]);
+    expect((await w.as('reader').get('/funds/overview', { year: 1999 })).body.entry.passport.audience).toEqual(everybody);
+    for (const id of ids.reverse()) await w.as('reporter').post(`/intake/batches/${id}/undo`);
+    await w.runJobs();
+  });
+});
+
 test('who leaves a circle no longer sees its money in any total, from the same moment', async () => {
   const shared = await upload('reporter', 'valley.xml', { V: { by: 'XX-VALLEY', paid: [{ type: '4', amount: 20_000 }] } }, { audience: 'circle', circleId: String(w.circles.valley) });
   // With something of its own that is not public, it stays with a count of its own and does not fall back on everybody's.

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { Problem } from '../../kernel/problem.ts';
 import { sectorKeys } from '../../activities/domain/sector-keys.ts';
 import { many, type Queryable } from '../../platform/db/rows.ts';
-import type { Counting, Bucket, MoneyFilter } from '../domain/contract.ts';
-import { KIND } from '../domain/ledger/book.ts';
+import type { MoneyFilter, RowsFilter } from '../domain/contract.ts';
+import { KIND, SEEN } from '../domain/ledger/book.ts';
 import { ASIDE } from '../domain/ledger/facts.ts';
+import { CLASS } from './measure.ts';
 import type { Run } from './run.ts';
-import { owned } from './write-run.ts';
 
 /** Facts that a reader asks for, as SQL. Parameters 1 … n belong to `where` and `pieces`. */
 export type Selection = {
@@ -26,9 +26,6 @@ export type Selection = {
   fixed: { place: boolean; sector: boolean };
 };
 
-/** What a piece of money is at the boundary; docs/methods/money.md. The names of buckets are given in `bucketOf`. */
-export const CLASS = { entered: 1, direct: 2, left: 3, within: 4, internal: 5, otherLevel: 6, otherVersion: 7, conflict: 8 } as const;
-
 const KEYS = { no: z.number().int(), organisationKey: z.string() };
 
 /** Turns the filters of a view into SQL over one run's facts. Keys that nobody is known by are refused. */
@@ -46,63 +43,67 @@ export async function selectionOf(tx: Queryable, run: Run, filter: MoneyFilter):
     conditions.push(`(f.provider = ${n} or f.receiver = ${n} or f.reporter = ${n})`);
   }
   const chosen = filter.within.length === 0 ? null : await numbersOf(tx, run, filter.within);
-  const inside = chosen === null ? { from: '(f.inside & 1) <> 0', to: '(f.inside & 2) <> 0' } : ((list) => ({ from: `f.provider = any(${list}::int[])`, to: `f.receiver = any(${list}::int[])` }))(add(chosen));
+  const boundary = chosen === null ? defaultBoundary : chosenBoundary(add(chosen));
   const where = conditions.join(' and ');
   const fixed = { place: filter.place !== undefined, sector: filter.sector !== undefined };
   const sums = sectors.length > 1 ? unsummed : 'funds_sums';
-  return { run, params, where, chosen, fixed, sums, pieces: piecesSql(sums, where, inside), facts: piecesSql('funds_facts', where, inside) };
+  return { run, params, where, chosen, fixed, sums, pieces: piecesSql(sums, where, boundary), facts: piecesSql('funds_facts', where, boundary) };
 }
 
+/** Who stands inside, and what becomes of money that never touches those who do. */
+type Boundary = { from: string; to: string; beside: number };
+const defaultBoundary: Boundary = { from: '(f.inside & 1) <> 0', to: '(f.inside & 2) <> 0', beside: CLASS.direct };
+/** Whoever chose a boundary asks what came to this group: what others pay each other is no part of it (docs/decisions/0012). */
+const chosenBoundary = (list: string): Boundary => ({ from: `f.provider = any(${list}::int[])`, to: `f.receiver = any(${list}::int[])`, beside: CLASS.outside });
+
 /** Facts in the columns of sums. */
-const unsummed = `(select s.*, ${owned} as owned, s.part >= ${ASIDE} as aside from funds_facts s)`;
+const unsummed = `(select s.*, s.part >= ${ASIDE} as aside from funds_facts s)`;
 
 /**
  * Pieces of money with their class. Spending (types 3, 4) and incoming funds (type 1) only; of incoming funds only what
  * is known from the receiver alone, and what it reports above the provider.
  */
-function piecesSql(table: string, where: string, inside: { from: string; to: string }): string {
+function piecesSql(table: string, where: string, { from, to, beside }: Boundary): string {
   const { flow, expenditure, internal } = KIND;
-  return `(select f.*, f.type = '1' as incoming, case f.kind
-      when ${flow} then case when ${inside.from} then case when ${inside.to} then ${CLASS.within} else ${CLASS.left} end when ${inside.to} then ${CLASS.entered} else ${CLASS.direct} end
-      when ${expenditure} then case when ${inside.from} then ${CLASS.left} else ${CLASS.direct} end
-      when ${internal} then ${CLASS.internal} when ${KIND['other-level']} then ${CLASS.otherLevel} when ${KIND['other-version']} then ${CLASS.otherVersion} else ${CLASS.conflict} end as class
+  const isChosen = beside === CLASS.outside;
+  return `(select f.*, f.type = '1' as incoming, ${isChosen ? `(${from} or ${to})` : 'true'} as touches, case f.kind
+      when ${flow} then case when ${from} then case when ${to} then ${CLASS.within} else ${CLASS.left} end when ${to} then ${CLASS.entered} else ${beside} end
+      when ${expenditure} then case when ${from} then ${CLASS.left} else ${beside} end
+      when ${internal} then ${isChosen ? `case when ${from} then ${CLASS.internal} else ${CLASS.outside} end` : CLASS.internal}
+      when ${KIND['other-level']} then ${CLASS.otherLevel} when ${KIND['other-version']} then ${CLASS.otherVersion} else ${CLASS.conflict} end as class
     from ${table} f
     where ${where} and (f.type in ('3', '4') and f.kind in (${flow}, ${expenditure}, ${internal}, ${KIND['other-level']}, ${KIND['other-version']})
       or f.type = '1' and f.kind in (${flow}, ${internal}, ${KIND['conflict-difference']})))`;
 }
 
-/** How much of a piece (`x`) belongs to a total or a bucket, in cents; everything that is counted or left out where neither is named. */
-export function partOf(what: { counting?: Counting | undefined; bucket?: Bucket | undefined }, cents = 'x.cents', own = 'x.own_cents'): string {
-  if (what.bucket !== undefined) return bucketParts(cents, own)[what.bucket];
-  if (what.counting !== undefined) return countingParts(cents, own)[what.counting];
-  return cents;
+/** What a list of rows asks for beside the selection, as conditions on `x`; their parameters are put after those that are there. */
+export async function narrowed(tx: Queryable, s: Selection, filter: Pick<RowsFilter, 'provider' | 'receiver' | 'reporter' | 'type' | 'seen' | 'only'>): Promise<{ conditions: string[]; params: unknown[] }> {
+  const params = [...s.params];
+  const conditions = filter.only.map((o) => onlySql[o]);
+  for (const side of ['provider', 'receiver', 'reporter'] as const) {
+    const key = filter[side];
+    if (key !== undefined) conditions.push(`x.${side} = $${params.push(key === NOT_NAMED ? 0 : ((await numbersOf(tx, s.run, [key]))[0] ?? -1))}`);
+  }
+  if (filter.type !== undefined) conditions.push(`coalesce(x.type, '?') = $${params.push(filter.type)}`);
+  if (filter.seen.length > 0) conditions.push(`x.seen = any($${params.push(filter.seen.map((word) => SEEN[word]))}::int[])`);
+  return { conditions, params };
 }
 
-const fromInside = `x.class in (${CLASS.left}, ${CLASS.within})`;
-const only = (classes: readonly number[], value: string): string => `case when x.class in (${classes.join(', ')}) then ${value} else 0 end`;
-
-const bucketParts = (cents: string, own: string): Record<Bucket, string> => ({
-  entered: only([CLASS.entered], cents),
-  direct: only([CLASS.direct], cents),
-  'own-or-unrecorded': only([CLASS.left, CLASS.within], own),
-  'passed-on': `case when ${fromInside} then ${cents} - ${own} when x.class = ${CLASS.internal} then ${cents} else 0 end`,
-  'other-level': only([CLASS.otherLevel], cents),
-  'other-version': only([CLASS.otherVersion], cents),
-  'conflict-difference': only([CLASS.conflict], cents),
-});
-
-function countingParts(cents: string, own: string): Record<Counting, string> {
-  const entry = `case when x.class in (${CLASS.entered}, ${CLASS.direct}) then ${cents} when ${fromInside} then ${own} else 0 end`;
-  const end = only([CLASS.direct, CLASS.left], cents);
-  return { naive: `case when x.incoming then 0 else ${cents} end`, entry, end, retained: `(${entry}) - (${end})` };
-}
+const onlySql: Record<RowsFilter['only'][number], string> = {
+  flow: `x.kind = ${KIND.flow}`,
+  counted: `x.class <= ${CLASS.within}`,
+  converted: 'x.cents is not null',
+  unconverted: `x.cents is null and x.amount is not null and x.class <= ${CLASS.internal}`,
+  undated: 'x.year is null',
+  repeated: 'x.repeated',
+};
 
 /**
  * How many transactions a group of sums (`x`) has, each once: those that begin where neither place nor sector is held
  * fast, by a filter or by the group itself; else those that begin at the place, in the sector, or all.
  */
 export function transactionsIn(s: Selection, by: { place?: boolean; sector?: boolean } = {}): string {
-  if (s.sums === unsummed) return 'count(distinct x.transaction_id)';
+  if (s.sums === unsummed) return 'count(distinct (x.transaction_id, x.aside))';
   const [place, sector] = [s.fixed.place || by.place, s.fixed.sector || by.sector];
   return `sum(x.${place ? (sector ? 'facts' : 'place_firsts') : sector ? 'sector_firsts' : 'transactions'})`;
 }

@@ -10,7 +10,7 @@ import type { FigureOf } from '../../kernel/figure.ts';
 import type { Bucket, MoneyOverview } from '../domain/contract.ts';
 
 const counted = ['entered', 'direct', 'own-or-unrecorded'] as const satisfies readonly Bucket[];
-const left = ['passed-on', 'other-level', 'other-version', 'conflict-difference'] as const satisfies readonly Bucket[];
+const left = ['passed-on', 'outside', 'other-level', 'other-version', 'conflict-difference'] as const satisfies readonly Bucket[];
 
 /** Every euro of the files in exactly one line; the lines add up to the cent, before the reader's eyes. */
 export function BucketTable({ overview: m, search }: { overview: MoneyOverview; search: MoneySearch }) {

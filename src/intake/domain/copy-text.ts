@@ -3,7 +3,7 @@
  * Text that PostgreSQL refuses (zero characters, halves of surrogate pairs) is mended here, because one refused
  * character would cost a person the whole batch.
  */
-const NULL = '\\N';
+export const NULL = '\\N';
 
 // eslint-disable-next-line no-control-regex
 const special = /[\\\t\n\r\0]/;

@@ -77,6 +77,16 @@ export const dirtProblems = {
     what: 'This transaction has no date; it belongs to no year.',
     mend: 'Add transaction-date with the attribute iso-date.',
   },
+  'iati.transaction-repeated': {
+    severity: 'warning', schema: false,
+    what: 'This transaction of {value} says the same as the one on line {first} in every word. Both are counted.',
+    mend: 'Remove it if it is the same payment. If both were paid, give each a reference (ref) of its own.',
+  },
+  'iati.spending-above-means': {
+    severity: 'warning', schema: false,
+    what: 'This activity spent {value} {currency}: more than {times} times its income, its budget and its commitments, of which the largest is {means}.',
+    mend: 'Check whether an amount is too large or stands twice. If the spending is right, publish the income or the budget that paid for it.',
+  },
   'iati.text-double-escaped': {
     severity: 'warning', schema: false,
     what: 'The text was escaped twice (“&amp;amp;” for “&”); it was read as it was meant.',

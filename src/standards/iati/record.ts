@@ -4,6 +4,7 @@ import { type Building, currencyFrom, languageOf, textOf } from './build/values.
 import { trimmed } from './data-types.ts';
 import type { ReadActivity } from './events.ts';
 import { judge, type Judging, type Report } from './judge.ts';
+import { remarkOnMoney } from './money-remarks.ts';
 import type { ProblemAt } from '../../kernel/problem-at.ts';
 import { iatiProblems } from './problems.ts';
 import { runRules } from './rules/run.ts';
@@ -77,6 +78,7 @@ export function readActivity(element: XmlElement, version: Version, raw: string,
   runRules(element, { groups: new Groups(element), report, today: context.today, isKnownOrganisation: context.isKnownOrganisation });
   const building: Building = { report, lang: languageOf(element) ?? '', currency: currencyFrom(textOf(element, 'default-currency')), isVersion1 };
   const built = activityFrom(element, version, building);
+  remarkOnMoney(element, built, report);
   if (built.activity.identifier === '') report('iati.identifier-missing', element, null, null);
   built.activity.repairs = repairs;
   built.activity.unmodelled = unmodelled;

@@ -51,6 +51,7 @@ export function fakeOverview(filter: Filter): z.input<typeof overview.output> {
     entry: { ...euros(entry, conflict, { ...filter, counting: 'entry' }), low: (entry * 0.987).toFixed(2), high: (entry * 1.0).toFixed(2) },
     end: euros(end, {}, { counting: 'end' }), retained: euros(entry - end, { estimatedShare: 0.6 }, { counting: 'retained' }),
     buckets: buckets.map((b) => ({ bucket: b, figure: euros(money(bucket(b)), {}, { bucket: b }), flows: new Set(bucket(b).map((p) => p.row.id)).size })),
+    repeated: { naive: euros(41_000, {}, { counting: 'naive', only: ['repeated'] }), entry: euros(41_000, {}, { counting: 'entry', only: ['repeated'] }), end: euros(0, {}, { counting: 'end', only: ['repeated'] }), transactions: 1 },
     unconverted: [{ currency: 'XDR', figure: { ...euros(120_000), unit: { kind: 'money', currency: 'XDR' } } }],
     boundary: { kind: chosen ? 'chosen' : 'default', organisations: around.length, named: around.map((key) => ({ key, name: nameOf(key) })) },
     traceable: { bothSides: euros(entry * 0.61), oneSided: euros(entry * 0.33), conflicting: euros(600_000, { conflicts: 1 }) },
@@ -101,7 +102,7 @@ export function fakeFlows(input: z.output<typeof flows.input>): z.input<typeof f
     return {
       transactionId: id, identifier: row.activity, title: byIdentifier.get(row.activity)?.['title'] ?? '', type: row.type, on: row.on, provider: end(row.provider), receiver: end(row.receiver),
       published: { amount: row.amount, currency: row.currency }, figure: euros(money(mine), row.currency === 'EUR' ? { rates: [], rateCount: 0 } : {}), bucket: row.bucket ?? 'passed-on',
-      seen: row.type === '4' ? 'not-a-flow' : row.receiverOnly ? 'receiver-only' : id % 3 === 0 ? 'provider-only' : 'both-sides', versionId: 1, batchId: 1, file: row.file, line: 120 + (id % 900),
+      seen: row.type === '4' ? 'not-a-flow' : row.receiverOnly ? 'receiver-only' : id % 3 === 0 ? 'provider-only' : 'both-sides', repeated: false, versionId: 1, batchId: 1, file: row.file, line: 120 + (id % 900),
     };
   });
   return { total: ids.length, sum: euros(money(all)), flows: page };

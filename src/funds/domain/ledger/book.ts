@@ -1,10 +1,12 @@
-import { ofUnits, unitsOf } from '../../../kernel/decimal.ts';
+import type { AudienceChoice } from '../../../kernel/audience.ts';
+import { ofSmallUnits, scaleOf, smallUnits, unitsOf } from '../../../kernel/decimal.ts';
 import { dayNumber } from '../../../kernel/period.ts';
 import type { Currency, Day, Decimal } from '../../../kernel/values.ts';
 import { columns, grown, NO_DAY, type Columns } from './columns.ts';
 import { organisationKey } from '../../../organisations/domain/fold.ts';
 import { NO_RATE, type Rates } from '../convert.ts';
 import { Names } from './names.ts';
+import { Readers } from './readers.ts';
 import { byVersion, type VersionSeen } from '../version.ts';
 
 /** One version of an activity, as far as the ledger looks at it. */
@@ -42,6 +44,10 @@ export type LedgerTransaction = {
   /** Lists of shares by their number in {@link Shares}: the transaction's own; 0 or left out: those of its activity. */
   places?: number;
   sectors?: number;
+  /** Who may read it; left out: everybody. */
+  readers?: AudienceChoice;
+  /** It says the same as an earlier row of its activity, in every word. */
+  repeated?: boolean;
 };
 
 /** What a row is for the ledger before any boundary is drawn. */
@@ -71,13 +77,14 @@ export const PLANNED = 102;
 export type BookVersion = { id: number; activity: number; reporter: number; ownName: string | null; counts: boolean; said: LedgerVersion };
 
 /**
- * Everything that one scope may see, in compact columns: about 125 bytes a transaction, so that a million fit
- * into 125 MB. First all versions and relations, then all transactions, in any order: the outcome never depends on it.
+ * Everything that one scope may see, in compact columns: about 130 bytes a transaction, so that a million fit
+ * into 130 MB. First all versions and relations, then all transactions, in any order: the outcome never depends on it.
  */
 export class Book {
   readonly organisations = new Names();
   readonly activities = new Names();
   readonly currencies = new Names();
+  readonly readers = new Readers();
   readonly versions: BookVersion[] = [];
   readonly relations: { activity: number; type: '1' | '2'; other: number }[] = [];
   /** Publisher of each activity that is here, by activity number. */
@@ -90,6 +97,7 @@ export class Book {
   /** Amounts of more digits than a column holds. */
   readonly #long = new Map<number, Decimal>();
   readonly #byActivity = new Map<number, number>();
+  readonly #days = new Map<Day, { number: number; year: number }>();
   #order: Int32Array | undefined;
 
   /**
@@ -137,14 +145,14 @@ export class Book {
     if (this.rows === this.columns.id.length) this.columns = grown(this.columns, Math.min(this.rows * 2, this.rows + 262_144));
     const [c, i] = [this.columns, this.rows++];
     this.#order = undefined;
-    const on = t.on ?? t.valueOn;
+    const on = this.#dayOf(t.on ?? t.valueOn);
     const rate = t.amount === null ? NO_RATE : this.rates.rateFor(t.currency, t.valueOn ?? t.on);
     c.id[i] = t.id;
     c.version[i] = at;
     c.line[i] = t.line ?? 0;
     c.type[i] = t.type === null ? 0 : Number(t.type);
-    c.day[i] = on === null ? NO_DAY : dayNumber(on);
-    c.year[i] = on === null ? 0 : Number(on.slice(0, 4));
+    c.day[i] = on.number;
+    c.year[i] = on.year;
     const { reporter, ownName } = this.versions[at]!;
     c.provider[i] = ownName !== null && t.provider.organisation === ownName ? reporter : this.organisation(t.provider.organisation);
     c.receiver[i] = ownName !== null && t.receiver.organisation === ownName ? reporter : this.organisation(t.receiver.organisation);
@@ -155,28 +163,42 @@ export class Book {
     c.rate[i] = rate;
     c.places[i] = t.places ?? 0;
     c.sectors[i] = t.sectors ?? 0;
+    c.readers[i] = t.readers === undefined ? 0 : this.readers.number(t.readers);
+    c.repeated[i] = t.repeated === true ? 1 : 0;
     c.scale[i] = -1;
     c.cents[i] = NaN;
     if (t.amount === null) return;
-    const exact = unitsOf(t.amount);
-    c.cents[i] = this.rates.cents(exact, rate) ?? NaN;
-    if (exact.scale < 100 && BigInt.asIntN(64, exact.units) === exact.units) {
-      c.units[i] = exact.units;
-      c.scale[i] = exact.scale;
-    } else this.#long.set(i, t.amount);
+    const scale = scaleOf(t.amount);
+    const units = smallUnits(t.amount, scale);
+    if (Number.isNaN(units)) {
+      this.#long.set(i, t.amount);
+      c.cents[i] = this.rates.cents(unitsOf(t.amount), rate) ?? NaN;
+    } else {
+      c.units[i] = units;
+      c.scale[i] = scale;
+      c.cents[i] = this.rates.centsOf(units, scale, rate) ?? NaN;
+    }
+  }
+
+  /** Few days stand in many rows. */
+  #dayOf(day: Day | null): { number: number; year: number } {
+    if (day === null) return { number: NO_DAY, year: 0 };
+    let known = this.#days.get(day);
+    if (!known) this.#days.set(day, (known = { number: dayNumber(day), year: Number(day.slice(0, 4)) }));
+    return known;
   }
 
   /** The exact amount of a row as published; null: unreadable. */
   amountOf(row: number): Decimal | null {
     const scale = this.columns.scale[row]!;
-    return scale >= 0 ? ofUnits(this.columns.units[row]!, scale) : (this.#long.get(row) ?? null);
+    return scale >= 0 ? ofSmallUnits(this.columns.units[row]!, scale) : (this.#long.get(row) ?? null);
   }
 
   /** The part of a row's amount that counts, in units of a hundred-millionth of its currency; finer digits are cut off. */
   countedUnits(row: number): bigint {
     const { columns: c } = this;
     const scale = c.scale[row]!;
-    const { units, scale: digits } = scale >= 0 ? { units: c.units[row]!, scale } : unitsOf(this.amountOf(row) ?? '0');
+    const { units, scale: digits } = scale >= 0 ? { units: BigInt(c.units[row]!), scale } : unitsOf(this.amountOf(row) ?? '0');
     const fine = digits <= 8 ? units * 10n ** BigInt(8 - digits) : units / 10n ** BigInt(digits - 8);
     const [cents, aside] = [c.cents[row]!, c.aside[row]!];
     return aside === 0 ? fine : (fine * BigInt(cents)) / BigInt(cents + aside);

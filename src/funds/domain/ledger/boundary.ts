@@ -1,8 +1,18 @@
 import { DISBURSEMENT, EXPENDITURE, INCOMING, KIND } from './book.ts';
 
 /** Every euro of the naive sum, and of flows known only from receivers, falls in exactly one of these. */
-export const buckets = ['entered', 'direct', 'own-or-unrecorded', 'passed-on', 'other-level', 'other-version', 'conflict-difference'] as const;
+const buckets = ['entered', 'direct', 'own-or-unrecorded', 'passed-on', 'outside', 'other-level', 'other-version', 'conflict-difference'] as const;
 type BucketName = (typeof buckets)[number];
+
+/**
+ * The default boundary stands for the whole picture: what never passes through it is `direct`, a part of the total. Who
+ * chose one asks about that group: what others pay each other is `outside` it and no part of its total
+ * (docs/decisions/0012-flows-outside-a-chosen-boundary.md).
+ */
+export type BoundaryKind = 'default' | 'chosen';
+
+/** The buckets that a boundary has. */
+export const bucketsAt = (kind: BoundaryKind): readonly BucketName[] => buckets.filter((b) => b !== (kind === 'default' ? 'outside' : 'direct'));
 
 /** A piece of money as the ledger counted it; cents of the reporting currency. */
 export type Piece = {
@@ -31,12 +41,12 @@ export type Totals = {
 
 /**
  * Totals of pieces at the boundary of a group of organisations. The same sums that the server takes in SQL
- * (server/sums.ts); a test holds both against each other.
+ * (server/selection.ts); a test holds both against each other.
  * @param inside is this organisation (by number) one of the group? Number 0, who is not named, never is
  */
-export function totalsAt(pieces: Iterable<Piece>, inside: (organisation: number) => boolean): Totals {
+export function totalsAt(pieces: Iterable<Piece>, inside: (organisation: number) => boolean, kind: BoundaryKind = 'default'): Totals {
   const t = { naive: 0, receiverOnly: 0, end: 0, less: { entry: 0, end: 0 }, more: { entry: 0, end: 0 } };
-  const sum: Record<BucketName, number> = { entered: 0, direct: 0, 'own-or-unrecorded': 0, 'passed-on': 0, 'other-level': 0, 'other-version': 0, 'conflict-difference': 0 };
+  const sum: Record<BucketName, number> = { entered: 0, direct: 0, 'own-or-unrecorded': 0, 'passed-on': 0, outside: 0, 'other-level': 0, 'other-version': 0, 'conflict-difference': 0 };
   const isIn = (organisation: number): boolean => organisation !== 0 && inside(organisation);
   for (const p of pieces) {
     const spending = p.type === DISBURSEMENT || p.type === EXPENDITURE;
@@ -45,8 +55,10 @@ export function totalsAt(pieces: Iterable<Piece>, inside: (organisation: number)
     else if (spending && (p.kind === KIND['other-level'] || p.kind === KIND['other-version'])) {
       t.naive += p.cents;
       sum[p.kind === KIND['other-level'] ? 'other-level' : 'other-version'] += p.cents;
-      t.more.entry += p.more;
-      t.more.end += p.more;
+      if (kind === 'default' || isIn(p.provider) || isIn(p.receiver)) {
+        t.more.entry += p.more;
+        t.more.end += p.more;
+      }
       continue;
     } else if (p.type === INCOMING && (once || p.kind === KIND['conflict-difference'])) t.receiverOnly += p.cents;
     else continue;
@@ -55,10 +67,14 @@ export function totalsAt(pieces: Iterable<Piece>, inside: (organisation: number)
       continue;
     }
     if (p.kind === KIND.internal) {
-      sum['passed-on'] += p.cents;
+      sum[kind === 'default' || isIn(p.provider) ? 'passed-on' : 'outside'] += p.cents;
       continue;
     }
     const [from, to] = [isIn(p.provider), p.kind === KIND.flow && isIn(p.receiver)];
+    if (kind === 'chosen' && !from && !to) {
+      sum.outside += p.cents;
+      continue;
+    }
     const enters = !from;
     const ends = p.kind === KIND.expenditure || !to;
     if (!from) sum[to ? 'entered' : 'direct'] += p.cents;

@@ -12,13 +12,15 @@ const layout = {
   receiverActivity: Int32Array,
   currency: Int16Array,
   amount: Float64Array, // for comparing only; NaN unreadable
-  units: BigInt64Array, // the exact amount: units of ten to the minus `scale`
-  scale: Int8Array, // -1: unreadable, or kept apart because it is too long
+  units: Float64Array, // the exact amount: whole units of ten to the minus `scale`
+  scale: Int8Array, // -1: unreadable, or kept apart because it has more digits than a double holds
   places: Int32Array, // list of shares (shares.ts) by which it is split; 0 none stated
   sectors: Int32Array,
   cents: Float64Array, // whole cents of the reporting currency, without `aside`; NaN without a rate
   aside: Float64Array, // cents of the row that are of a level that does not count
   rate: Int16Array,
+  readers: Int16Array, // who may read the row, and what it was reconciled with (readers.ts)
+  repeated: Int8Array, // 1: the same words as an earlier row of its activity, and the other side does not report both
   kind: Int8Array, // KIND
   seen: Int8Array, // SEEN
   own: Float64Array, // cents of it from the provider's own or an unrecorded source

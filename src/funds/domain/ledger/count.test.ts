@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { totalsAt } from './boundary.ts';
+import { totalsAt, type BoundaryKind } from './boundary.ts';
 import { Book, KIND, SEEN, type LedgerTransaction } from './book.ts';
 import { Rates } from '../convert.ts';
 import { count } from './count.ts';
@@ -56,8 +56,8 @@ function bookOf(all: Said[], sameAs: Record<string, string> = {}): Book {
 const ledgerOf = (all: Said[], sameAs?: Record<string, string>) => {
   const book = bookOf(all, sameAs);
   const ledger = count(book);
-  const at = (inside: ReadonlySet<number>) => {
-    const t = totalsAt(piecesOf(book), (o) => inside.has(o));
+  const at = (inside: ReadonlySet<number>, kind?: BoundaryKind) => {
+    const t = totalsAt(piecesOf(book), (o) => inside.has(o), kind);
     return {
       ...t, naive: t.naive / 100, receiverOnly: t.receiverOnly / 100, entry: t.entry / 100, end: t.end / 100, retained: t.retained / 100,
       buckets: Object.fromEntries(Object.entries(t.buckets).filter(([, cents]) => cents !== 0).map(([b, cents]) => [b, cents / 100])),
@@ -65,7 +65,7 @@ const ledgerOf = (all: Said[], sameAs?: Record<string, string>) => {
     };
   };
   const names = (numbers: Iterable<number>) => [...numbers].map((n) => book.organisations.text(n)).sort();
-  return { book, ledger, totals: at(ledger.inside), within: (...keys: string[]) => at(new Set(keys.map((k) => book.organisations.known(k)))), inside: names(ledger.inside) };
+  return { book, ledger, totals: at(ledger.inside), within: (...keys: string[]) => at(new Set(keys.map((k) => book.organisations.known(k))), 'chosen'), inside: names(ledger.inside) };
 };
 
 const seenOf = (book: Book, from: string, to: string) => {
@@ -112,11 +112,13 @@ describe('the worked example: a chain of four organisations', () => {
     expect(seenOf(book, 'Agency', 'NGO 2')).toEqual(['provider-only']);
   });
 
-  test('another boundary, another total: all that Agency alone takes in and gives away', () => {
+  test('another boundary, another total: what Agency alone takes in and gives away; what others pay and spend is outside', () => {
     const { within } = ledgerOf(chain);
-    expect(within('Agency')).toMatchObject({ entry: 240, end: 235, retained: 5, buckets: { entered: 140, direct: 100, 'passed-on': 135 } });
-    expect(within('Agency', 'Donor 1', 'Donor 2')).toMatchObject({ entry: 240, end: 235, retained: 5 });
-    expect(within()).toMatchObject({ entry: 375, end: 375, retained: 0 });
+    expect(within('Agency')).toMatchObject({ naive: 335, receiverOnly: 40, entry: 140, end: 135, retained: 5, buckets: { entered: 140, outside: 100, 'passed-on': 135 } });
+    expect(within('Agency', 'Donor 1', 'Donor 2')).toMatchObject({ entry: 140, end: 135, retained: 5, buckets: { 'own-or-unrecorded': 140, outside: 100, 'passed-on': 135 } });
+    expect(within('NGO 1')).toMatchObject({ entry: 60, end: 55, retained: 5 });
+    expect(within('Donor 1')).toMatchObject({ entry: 100, end: 100, retained: 0, buckets: { 'own-or-unrecorded': 100, outside: 275 } });
+    expect(within()).toMatchObject({ entry: 0, end: 0, retained: 0, buckets: { outside: 375 } });
   });
 });
 

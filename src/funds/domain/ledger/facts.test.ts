@@ -37,8 +37,8 @@ test('every column of a row adds up over its facts, in cents and in the last dig
       expect(facts.reduce((t, f) => t + f.cents!, 0)).toBe(c.cents[0]);
       expect(facts.reduce((t, f) => t + f.ownCents, 0)).toBe(c.own[0]);
       expect(facts.every((f) => Math.abs(f.ownCents) <= Math.abs(f.cents!) && Number(f.own) <= Number(f.amount))).toBe(true);
-      const places2 = new Set(facts.map((f) => f.place)).size;
-      expect([facts.filter((f) => f.placeFirst).length, facts.filter((f) => f.sectorFirst).length, facts.filter((f) => f.part === 0).length]).toEqual([places2, facts.length / places2, 1]);
+      const places2 = new Set(facts.map((f) => f.grain.place)).size;
+      expect([facts.filter((f) => f.grain.placeFirst).length, facts.filter((f) => f.grain.sectorFirst).length, facts.filter((f) => f.part === 0).length]).toEqual([places2, facts.length / places2, 1]);
     }),
     { numRuns: 1000 },
   );
@@ -63,7 +63,7 @@ test('a row of which only a part counts has facts of both parts, which add up to
 test('an unreadable amount is one fact that counts nothing', () => {
   const book = bookOf('10', 'EUR');
   book.addTransaction({ id: 9, versionId: 1, line: 9, type: '3', on: null, valueOn: null, amount: null, currency: null, provider: nobody, receiver: nobody });
-  expect(factsOf(book, 2, book.amountOf(2), joint(placeWeights([]), sectorWeights([], [])))).toMatchObject([{ amount: null, cents: null, own: '0', place: '?', sector: '?' }]);
+  expect(factsOf(book, 2, book.amountOf(2), joint(placeWeights([]), sectorWeights([], [])))).toMatchObject([{ amount: null, cents: null, own: '0', owned: null, grain: { place: '?', sector: '?' } }]);
 });
 
 test('an amount of any length stays exact', () => {

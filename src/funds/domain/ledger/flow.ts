@@ -61,9 +61,18 @@ function reconcile(book: Book, families: Families, order: Int32Array, pair: Pair
   };
   const row = (r: Report): number => rowsOf.get(r)!;
   const counted: Open = { outs: listed(pair.outs, true), ins: listed(pair.ins, false) };
+  /** What is known from both sides rests on both reports, and is no repetition of words however often it is said. */
+  const confirmed = (m: Match): void => {
+    const readers = [...m.outs, ...m.ins].reduce((all, r) => book.readers.common(all, c.readers[row(r)]!), 0);
+    for (const r of m.outs) {
+      c.seen[row(r)] = SEEN['both-sides'];
+      c.readers[row(r)] = readers;
+      c.repeated[row(r)] = 0;
+    }
+  };
   const seen = (matches: Match[]): void => {
     for (const m of matches) {
-      for (const r of m.outs) c.seen[row(r)] = SEEN['both-sides'];
+      confirmed(m);
       for (const r of m.ins) c.kind[row(r)] = KIND['same-flow'];
     }
   };
@@ -73,7 +82,7 @@ function reconcile(book: Book, families: Families, order: Int32Array, pair: Pair
   seen(agreeing(above));
   counted.ins = above.ins;
   const beside: Open = { outs: counted.outs, ins: listed(pair.otherIns, false) };
-  for (const m of agreeing(beside)) for (const r of m.outs) c.seen[row(r)] = SEEN['both-sides'];
+  for (const m of agreeing(beside)) confirmed(m);
   counted.outs = beside.outs;
   const spent: Open = { outs: listed(pair.expenditures, true), ins: counted.ins };
   const wentOn = agreeing(spent);
@@ -111,6 +120,8 @@ function conflict(book: Book, outs: readonly number[], ins: readonly number[]): 
     const weights = rows.map((i) => Math.abs(c.cents[i]! || 0));
     return weights.some((w) => w > 0) ? allocateWhole(cents, weights) : rows.map((_, i) => (i === 0 ? cents : 0));
   };
+  const readers = [...outs, ...ins].reduce((all, i) => book.readers.common(all, c.readers[i]!), 0);
+  for (const i of [...outs, ...ins]) c.readers[i] = readers;
   const [less, more] = [spread(outs, Math.max(0, -surplus)), spread(outs, Math.max(0, surplus))];
   for (const [k, i] of outs.entries()) {
     c.seen[i] = SEEN.conflict;

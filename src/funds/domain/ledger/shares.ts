@@ -9,7 +9,8 @@ const none: readonly CodeShare[] = [];
 export class Shares {
   readonly #numbers = new Map<string, number>();
   readonly #lists: (readonly CodeShare[])[] = [none];
-  readonly #splits = new Map<string, Split>();
+  /** By places, then by both lists of sectors. */
+  readonly #splits = new Map<number, Map<number, Split>>();
 
   /** @param json the list as JSON, `[[code, percentage or null], …]`; null and `[]` are the empty list */
   number(json: string | null): number {
@@ -25,12 +26,11 @@ export class Shares {
   /** The joint split of a transaction: its own places where it states any, and its own sectors before its activity's. */
   split(own: { places: number; sectors: number }, activity: { places: number; sectors: number }): Split {
     const places = own.places || activity.places;
-    const key = `${places} ${own.sectors} ${activity.sectors}`;
-    let split = this.#splits.get(key);
-    if (!split) {
-      split = joint(placeWeights(this.#lists[places]!), sectorWeights(this.#lists[own.sectors]!, this.#lists[activity.sectors]!));
-      this.#splits.set(key, split);
-    }
+    const key = own.sectors * 67_108_864 + activity.sectors;
+    let ofPlaces = this.#splits.get(places);
+    if (!ofPlaces) this.#splits.set(places, (ofPlaces = new Map<number, Split>()));
+    let split = ofPlaces.get(key);
+    if (!split) ofPlaces.set(key, (split = joint(placeWeights(this.#lists[places]!), sectorWeights(this.#lists[own.sectors]!, this.#lists[activity.sectors]!))));
     return split;
   }
 }

@@ -1,5 +1,5 @@
 import type { IatiProblem } from '../problems.ts';
-import { inActivity, paid, transaction, type Trigger } from './documents.ts';
+import { activity, type ActivityParts, another, inActivity, paid, transaction, type Trigger } from './documents.ts';
 
 const status = (code: string) => ({ 'activity-status': `▸<activity-status code="${code}"/>` });
 const country = (code: string) => ({ 'recipient-country': `▸<recipient-country code="${code}"/>` });
@@ -8,6 +8,10 @@ const besideDac = (vocabulary: string) => ({ sector: `<sector code="11110"/>\n�
 const thirds = (last: string) => ({ sector: `▸<sector code="11110" percentage="33.33"/>\n<sector code="12220" percentage="33.33"/>\n<sector code="14010" percentage="${last}"/>` });
 const titled = (text: string) => ({ title: `<title>\n▸<narrative>${text}</narrative></title>` });
 const point = (pos: string) => ({ location: `<location><point srsName="http://www.opengis.net/def/crs/EPSG/0/4326">\n▸<pos>${pos}</pos></point></location>` });
+const spends = (budget: string, spent: string): ActivityParts => ({
+  budget: `<budget><period-start iso-date="2020-01-01"/><period-end iso-date="2020-12-31"/><value value-date="2020-01-01">${budget}</value></budget>`,
+  transaction: transaction({ value: `<value value-date="2020-06-01">${spent}</value>` }),
+});
 const valueAt = '/transaction/value/text()';
 
 export const dirtTriggers = {
@@ -28,6 +32,12 @@ export const dirtTriggers = {
   'iati.value-negative': inActivity(valueAt, { transaction: paid('-0.01') }, { transaction: paid('0.01') }, { value: '-0.01' }),
   'iati.value-zero': inActivity(valueAt, { transaction: paid('0.00') }, { transaction: paid('0.01') }, { value: '0.00' }),
   'iati.value-too-precise': inActivity(valueAt, { transaction: paid('0.30000000000000004') }, { transaction: paid('0.30000000000000') }, { value: '0.30000000000000004' }),
+  'iati.transaction-repeated': inActivity(
+    '/transaction[2]', { transaction: `${transaction()}\n▸${transaction()}` }, { transaction: `${transaction()}\n${another(transaction())}` }, { value: '100' },
+  ),
+  'iati.spending-above-means': {
+    of: 'activity', xpath: '', value: '201', bad: `▸${activity(spends('100', '201'))}`, near: activity(spends('100.5', '201')),
+  },
   'iati.text-double-escaped': inActivity(
     '/title/narrative/text()', titled('Roads &amp;amp; bridges'), titled('Roads &amp; bridges'), { value: 'Roads &amp; bridges', suggestion: 'Roads & bridges' },
   ),

@@ -107,6 +107,9 @@ const transactionParts = {
 export const transaction = (parts: Partial<typeof transactionParts> = {}): string =>
   `<transaction>\n${Object.values({ ...transactionParts, ...parts }).filter((part) => part !== '').join('\n')}\n</transaction>`;
 
+/** The same transaction under a reference of its own: another payment. */
+export const another = (t: string): string => t.replace('<transaction>', '<transaction ref="another">');
+
 export const paid = (value: string): string => transaction({ value: `▸<value value-date="2020-06-01">${value}</value>` });
 
 export const period = (from: string, to: string): string => `<period-start iso-date="${from}"/>\n▸<period-end iso-date="${to}"/>\n`;

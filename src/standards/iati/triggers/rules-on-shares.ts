@@ -1,5 +1,5 @@
 import type { IatiProblem } from '../problems.ts';
-import { activity, type ActivityParts, inActivity, transaction, type Trigger } from './documents.ts';
+import { activity, another, type ActivityParts, inActivity, transaction, type Trigger } from './documents.ts';
 
 /** A line an element; the one that is wrong has its mark. */
 const lines = (...elements: string[]): string => elements.join('\n');
@@ -33,7 +33,7 @@ export const shareTriggers = {
   'iati.rule.6.6.2': inActivity('/transaction/sector', { transaction: withSector }, { sector: '', transaction: withSector }),
   'iati.rule.6.7.2': inActivity(
     '/transaction[2]', { sector: '', transaction: lines(transaction({ sector: '<sector code="11110"/>' }), `▸${transaction()}`) },
-    { sector: '', transaction: lines(withSector, withSector) },
+    { sector: '', transaction: lines(withSector, another(withSector)) },
   ),
   'iati.rule.3.1.1': inActivity(
     '/recipient-country[2]/@percentage', { 'recipient-country': lines('<recipient-country code="BD" percentage="100"/>', '▸<recipient-country code="SY"/>') },
@@ -53,7 +53,7 @@ export const shareTriggers = {
   'iati.rule.3.7.2': inActivity(
     '/transaction[2]',
     { 'recipient-country': '', transaction: lines(transaction({ 'recipient-country': '<recipient-country code="BD"/>' }), `▸${transaction()}`) },
-    { 'recipient-country': '', transaction: lines(withCountry, withCountry) },
+    { 'recipient-country': '', transaction: lines(withCountry, another(withCountry)) },
   ),
   'iati.rule.7.9.1': inActivity(
     '/country-budget-items/budget-item[2]/@percentage', items('<budget-item code="1" percentage="100"/>', '▸<budget-item code="2"/>'), items('<budget-item code="1"/>'),
