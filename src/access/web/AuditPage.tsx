@@ -30,9 +30,9 @@ export function AuditPage() {
   }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
   const columns: Column<Row>[] = [
     { id: 'what', head: text('audit.what'), name: true, width: '34%', cell: (e) => <>{text.maybe(`audit.${e.operation}`) ?? <Identifier>{e.operation}</Identifier>}</> },
-    { id: 'at', head: text('audit.when'), width: '11rem', cell: (e) => <Moment at={e.at} /> },
-    { id: 'who', head: text('audit.who'), cell: (e) => (e.account === null ? <span className="quiet">{text('audit.system')}</span> : <Content>{e.account}</Content>) },
-    { id: 'for', head: text('dimension.organisation'), cell: (e) => e.organisation !== null && <Content>{e.organisation}</Content> },
+    { id: 'at', head: text('audit.when'), width: '11rem', card: 'bare', cell: (e) => <Moment at={e.at} /> },
+    { id: 'who', head: text('audit.who'), card: 'bare', cell: (e) => (e.account === null ? <span className="quiet">{text('audit.system')}</span> : <Content>{e.account}</Content>) },
+    { id: 'for', head: text('dimension.organisation'), card: 'bare', cell: (e) => e.organisation !== null && <Content>{e.organisation}</Content> },
     { id: 'about', head: text('audit.about'), card: 'no', width: '24%', cell: (e) => Object.keys(e.about).length > 0 && <Identifier>{about(e.about)}</Identifier> },
   ];
   return (

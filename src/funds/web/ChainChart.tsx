@@ -12,7 +12,9 @@ import { chainLayout, type ChainLink, type ChainNode } from './chain-layout.ts';
 /** The picture is as wide as its panel; across it is measured in thousandths, down in pixels. */
 const WIDTH = 1000;
 const NODE = 8;
-const SIDE = 225;
+/** Room for names at the sides: less where the money makes many steps inside. */
+const SIDES = { few: 225, many: 165 };
+const FEW_COLUMNS = 4;
 const HEAD = 30;
 const FOOT = 8;
 const kinds = ['entering', 'inside', 'leaving', 'direct'] as const;
@@ -22,12 +24,13 @@ export function ChainChart({ data }: { data: Chain }) {
   const text = useText();
   const [inHand, setInHand] = useState<ChainLink | ChainNode | null>(null);
   const layout = useMemo(() => chainLayout(data.parties, data.links.map((l) => ({ from: l.from, to: l.to, value: valueOf(l.figure) }))), [data]);
-  const step = (WIDTH - 2 * SIDE - NODE) / Math.max(1, layout.columns - 1);
-  const x = (column: number) => SIDE + column * step;
+  const side = layout.columns > FEW_COLUMNS ? SIDES.many : SIDES.few;
+  const step = (WIDTH - 2 * side - NODE) / Math.max(1, layout.columns - 1);
+  const x = (column: number) => side + column * step;
   const height = layout.height + HEAD + FOOT;
   const inside = layout.nodes.filter((n) => n.inside);
   const from = Math.min(...inside.map((n) => x(n.column))) - step * 0.14;
-  const to = Math.max(...inside.map((n) => x(n.column))) + step * 0.8;
+  const to = Math.max(...inside.map((n) => x(n.column))) + step * 0.88;
   const told = inHand !== null && 'kind' in inHand ? data.links[inHand.index] : undefined;
   const isTold = (l: ChainLink) => inHand !== null && (l === inHand || l.from === inHand || l.to === inHand);
   const shownKinds = kinds.filter((k) => layout.links.some((l) => l.kind === k));
@@ -86,7 +89,7 @@ function Label({ node: n, left, last, step, data, links, onHand }: LabelProps) {
   const came = links.filter((l) => l.to === n);
   const larger = out.reduce((s, l) => s + l.value, 0) > came.reduce((s, l) => s + l.value, 0) ? out : came;
   const [first, ...rest] = larger.map((l) => data.links[l.index]?.figure as FigureOf<'additive'>);
-  const wide = n.column === last ? WIDTH - left - NODE : step * 0.74;
+  const wide = n.column === last ? WIDTH - left - NODE : step * 0.86;
   return (
     <div
       className={giver ? 'chain__label chain__label--giver' : 'chain__label'}

@@ -48,9 +48,9 @@ export function OrganisationsPage() {
         </>
       ),
     },
-    { id: 'kind', head: text('organisations.column.kind'), cell: (o) => (o.kind === null ? null : <Content>{kind(o.kind) ?? o.kind}</Content>) },
-    { id: 'reports', head: text('organisations.column.reports'), cell: (o) => o.reports && <span className="tag tag--good">{text('organisations.reports')}</span> },
-    { id: 'activities', head: text('organisations.column.activities'), numeric: true, width: '8rem', cell: (o) => <Figure figure={o.activities} /> },
+    { id: 'kind', head: text('organisations.column.kind'), card: 'bare', cell: (o) => (o.kind === null ? null : <Content>{kind(o.kind) ?? o.kind}</Content>) },
+    { id: 'reports', head: text('organisations.column.reports'), card: 'bare', cell: (o) => o.reports && <span className="tag tag--good">{text('organisations.reports')}</span> },
+    { id: 'activities', head: text('organisations.column.activities'), numeric: true, width: '8rem', card: 'line', cell: (o) => <Figure figure={o.activities} /> },
   ];
   return (
     <>

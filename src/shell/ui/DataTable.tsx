@@ -4,7 +4,7 @@ import { useText } from '../text.tsx';
 import { Icon } from './Icon.tsx';
 import { usePrinting } from './printing.ts';
 import { useRoom } from './room.ts';
-import { columnsFit, useNumericWidths } from './table-columns.ts';
+import { columnsFit, useNeededWidths } from './table-columns.ts';
 import './data-table.css';
 
 export type Column<R> = {
@@ -37,7 +37,7 @@ const ROW = 46;
 /**
  * A table that stays quick with a hundred thousand rows: only those in sight are in the document. Where it has no room
  * for its columns every row is a card. Roles are written out, because cards would otherwise take the table's meaning
- * away. Columns of numbers are as wide as their longest number (an amount is never cut and never runs over another).
+ * away. A column is as wide as its longest amount (none is ever cut or runs over another).
  */
 export function DataTable<R>({ caption, columns, rows, rowKey, total, onEnd }: Props<R>) {
   const text = useText();
@@ -52,7 +52,7 @@ export function DataTable<R>({ caption, columns, rows, rowKey, total, onEnd }: P
   useLayoutEffect(() => setMargin(isEmpty ? 0 : (body.current?.getBoundingClientRect().top ?? 0) + scrollY), [isEmpty]);
   const items = virtual ? virtualizer.getVirtualItems() : rows.map((_, index) => ({ index, start: 0, end: 0 }));
   const last = items.at(-1)?.index ?? 0;
-  const widths = useNumericWidths(body, columns, `${items[0]?.index ?? 0} ${last} ${items.length} ${room}`);
+  const widths = useNeededWidths(body, columns, `${items[0]?.index ?? 0} ${last} ${items.length} ${room}`);
   const cards = !printing && !columnsFit(columns, widths, room);
   useEffect(() => {
     if (last >= rows.length - 20 && rows.length < (total ?? rows.length)) onEnd?.();

@@ -6,8 +6,8 @@ const REM = 16;
 const LEAST = { name: 13, numeric: 6, other: 7 };
 
 /** Whether all columns have room beside each other; else the rows are shown as cards. */
-export function columnsFit<R>(columns: readonly Column<R>[], numericWidths: Record<string, number>, room: number): boolean {
-  const needed = columns.reduce((sum, c) => sum + (numericWidths[c.id] ?? leastOf(c) * REM), 0);
+export function columnsFit<R>(columns: readonly Column<R>[], widths: Record<string, number>, room: number): boolean {
+  const needed = columns.reduce((sum, c) => sum + (widths[c.id] ?? leastOf(c) * REM), 0);
   return room === 0 || needed <= room;
 }
 
@@ -17,10 +17,11 @@ function leastOf<R>(c: Column<R>): number {
 }
 
 /**
- * Pixels that columns of numbers need for what they show; they only grow, so that nothing jumps while one scrolls.
+ * Pixels that columns need for what cannot be broken (amounts, states); they only grow, so that nothing jumps while one
+ * scrolls.
  * @param seen which rows are in the document, and in how much room: others are measured anew
  */
-export function useNumericWidths<R>(body: RefObject<HTMLTableSectionElement | null>, columns: readonly Column<R>[], seen: string): Record<string, number> {
+export function useNeededWidths<R>(body: RefObject<HTMLTableSectionElement | null>, columns: readonly Column<R>[], seen: string): Record<string, number> {
   const [widths, setWidths] = useState<Record<string, number>>({});
   const [faces, remeasure] = useState(0);
   // A face that comes late (the first italic amount asks for it) is wider than the one that stood in for it.
@@ -32,7 +33,6 @@ export function useNumericWidths<R>(body: RefObject<HTMLTableSectionElement | nu
   useLayoutEffect(() => {
     const found: Record<string, number> = {};
     for (const [i, c] of columns.entries()) {
-      if (c.numeric !== true) continue;
       const most = Math.max(0, ...Array.from(body.current?.rows ?? [], (row) => overWide(row.cells[i])));
       if (most > (widths[c.id] ?? 0)) found[c.id] = most;
     }
