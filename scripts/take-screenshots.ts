@@ -1,6 +1,7 @@
 /**
- * Takes the pictures of the README: starts the product in a temporary folder, makes an administrator, brings the
- * files of the demonstration as anybody would, and looks at four pages. Writes docs/images/*.png.
+ * Takes the pictures of the README: starts the product in a temporary folder with its demonstration, makes an
+ * administrator, brings files as anybody would, and looks at four pages. What is invented is marked as such on every
+ * screen, and no picture is taken of one that is not. Writes docs/images/*.png.
  *
  *   npx tsx scripts/take-screenshots.ts
  */
@@ -24,7 +25,7 @@ const LARGEST = 250_000;
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tessera-pictures-'));
 await chmod(folder, 0o755);
-const child = spawn(process.execPath, ['bin/tessera.mjs', 'serve', '--empty'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TESSERA_DATA: path.join(folder, 'data'), PORT, LOG_LEVEL: 'warn' } });
+const child = spawn(process.execPath, ['bin/tessera.mjs', 'serve'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TESSERA_DATA: path.join(folder, 'data'), PORT, LOG_LEVEL: 'warn' } });
 const browser = await launchBrowser();
 try {
   let link = '';
@@ -38,6 +39,7 @@ try {
     const file = path.join(images, `${name}.png`);
     await page.mouse.move(0, 0);
     await settled(page);
+    await page.getByText('Illustrative demonstration data.').waitFor();
     await page.screenshot({ path: file });
     const { size } = statSync(file);
     console.log(`${name}.png ${size} bytes`);
@@ -59,13 +61,8 @@ try {
   await page.getByRole('button', { name: 'Begin' }).click();
   await page.waitForURL('**/today');
 
-  await at(page, '/bring');
-  await page.locator('input[type=file]').setInputFiles(files);
-  await page.getByRole('button', { name: `Bring in ${files.length} files` }).click();
-  await page.waitForURL(/\/bring\/\d+$/);
-  await page.getByRole('region', { name: 'Outcome' }).waitFor();
-  await take(page, 'bring');
   await at(page, '/overview');
+  await page.getByText('counted once').first().waitFor();
   await take(page, 'overview');
   await at(page, '/money');
   await take(page, 'money');
@@ -74,6 +71,15 @@ try {
   const hand = await small.newPage();
   await at(hand, '/overview');
   await take(hand, 'phone');
+
+  // Last, because what is brought counts: the demonstration's own files, as another organisation would bring them.
+  await at(page, '/bring');
+  await page.locator('input[type=file]').setInputFiles(files);
+  await page.getByRole('button', { name: `Bring in ${files.length} files` }).click();
+  await page.waitForURL(/\/bring\/\d+$/);
+  await page.getByRole('region', { name: 'Outcome' }).waitFor();
+  await page.getByText('being counted').waitFor({ state: 'detached' });
+  await take(page, 'bring');
 } finally {
   await browser.close();
   if (child.exitCode === null) {
