@@ -1,11 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { isZero } from '../../kernel/decimal.ts';
 import { downloadUrl } from '../../shell/api.ts';
 import { CountedSentence } from '../../shell/picture/CountedSentence.tsx';
 import { FilterBar } from '../../shell/picture/FilterBar.tsx';
 import { Recounting } from '../../shell/picture/LeadTotal.tsx';
-import { useMoneyTotal } from '../../shell/picture/money-total.ts';
+import { hasNoPayment, isUncounted, useMoneyTotal } from '../../shell/picture/money-total.ts';
 import { may, useSession } from '../../shell/session.ts';
 import { useText } from '../../shell/text.tsx';
 import { DownloadLink } from '../../shell/ui/DownloadLink.tsx';
@@ -17,7 +16,7 @@ import { Panel } from '../../shell/ui/Panel.tsx';
 import { Pending, Skeleton } from '../../shell/ui/Pending.tsx';
 import { PrintButton } from '../../shell/ui/PrintButton.tsx';
 import { SourceLine } from '../../shell/ui/SourceLine.tsx';
-import { exportMoney, type Counting, type MoneyOverview } from '../domain/contract.ts';
+import { exportMoney, type Counting } from '../domain/contract.ts';
 import { BesidePanel } from './BesidePanel.tsx';
 import { BoundaryShow } from './BoundaryShow.tsx';
 import { BucketTable } from './BucketTable.tsx';
@@ -39,7 +38,7 @@ export function MoneyPage() {
   const money = useMoneyTotal(search);
   const filtered = Object.values(search).some((v) => v !== undefined);
   const set = (change: Partial<MoneyPageSearch>) => void go({ to: '.', search: ((now: Record<string, unknown>) => ({ ...now, ...change })) as never, resetScroll: false });
-  const nothing = money.data !== undefined && !money.data.recounting && hasNothing(money.data);
+  const nothing = money.data !== undefined && !money.data.recounting && hasNoPayment(money.data);
   return (
     <>
       <PageHead
@@ -61,6 +60,8 @@ export function MoneyPage() {
         {(m) =>
           nothing ? (
             <Nothing filtered={filtered} />
+          ) : isUncounted(m) ? (
+            <Recounting overview={m} />
           ) : (
             <div className="stack">
               <section className="money__lead" aria-label={text('money.title')}>
@@ -99,8 +100,6 @@ export function MoneyPage() {
     </>
   );
 }
-
-const hasNothing = (m: MoneyOverview) => m.unconverted.length === 0 && [m.naive, m.receiverOnly].every((f) => f.value === null || isZero(f.value));
 
 /** No payment: with filters because of them; without, because nobody has brought any. */
 function Nothing({ filtered }: { filtered: boolean }) {

@@ -1,6 +1,6 @@
 import { summary } from '../../activities/domain/contract.ts';
-import { overview } from '../../funds/domain/contract.ts';
 import { useOperation } from '../../shell/api.ts';
+import { isUncounted, useMoneyTotal } from '../../shell/picture/money-total.ts';
 import { linkOfRows } from '../../shell/rows-link.ts';
 import { may, useSession } from '../../shell/session.ts';
 import { useText } from '../../shell/text.tsx';
@@ -28,7 +28,7 @@ export function TodayPage() {
   const mayBring = may(who, 'intake:write');
   const batches = useOperation(listBatches, { limit: 20 }, { enabled: mayBring });
   const counts = useOperation(summary, {});
-  const money = useOperation(overview, {});
+  const money = useMoneyTotal({});
   const ready = counts.data !== undefined && money.data !== undefined && (!mayBring || batches.data !== undefined);
   const checked = Math.min(counts.dataUpdatedAt, money.dataUpdatedAt);
   const name = who?.account?.name?.split(' ')[0];
@@ -74,7 +74,7 @@ export function TodayPage() {
             <h2 id="today-picture">{text('today.picture')}</h2>
             <ul className="counts">
               <li>
-                <Figure figure={money.data.entry} size="medium" range />
+                {isUncounted(money.data) ? <span className="quiet">{text('total.counting')}</span> : <Figure figure={money.data.entry} size="medium" range />}
                 <span className="counts__what">
                   <PageLink to="/money">{text('total.entry')}</PageLink>
                 </span>

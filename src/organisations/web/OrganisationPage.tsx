@@ -1,8 +1,8 @@
 import { useParams } from '@tanstack/react-router';
-import { overview } from '../../funds/domain/contract.ts';
 import { useOperation } from '../../shell/api.ts';
 import { useCodes } from '../../shell/codes.ts';
 import { LeadTotal } from '../../shell/picture/LeadTotal.tsx';
+import { useMoneyTotal } from '../../shell/picture/money-total.ts';
 import { SplitPanel } from '../../shell/picture/SplitPanel.tsx';
 import { YearPanel } from '../../shell/picture/YearPanel.tsx';
 import { useText } from '../../shell/text.tsx';
@@ -23,7 +23,7 @@ export function OrganisationPage() {
   const text = useText();
   const { key } = useParams({ strict: false }) as { key: string };
   const asked = useOperation(showMentioned, { key });
-  const money = useOperation(overview, { organisation: key });
+  const money = useMoneyTotal({ organisation: key });
   const kind = useCodes('OrganisationType');
   return (
     <Pending of={asked} lines={10}>

@@ -6,7 +6,7 @@ import { downloadUrl, useOperation } from '../../shell/api.ts';
 import { usePlaceName } from '../../shell/codes.ts';
 import { FilterBar } from '../../shell/picture/FilterBar.tsx';
 import { LeadTotal } from '../../shell/picture/LeadTotal.tsx';
-import { useMoneyTotal } from '../../shell/picture/money-total.ts';
+import { isUncounted, useMoneyTotal } from '../../shell/picture/money-total.ts';
 import { SplitPanel } from '../../shell/picture/SplitPanel.tsx';
 import { YearPanel } from '../../shell/picture/YearPanel.tsx';
 import { PictureSearch } from '../../shell/search.ts';
@@ -67,14 +67,18 @@ export function OverviewPage() {
               {(c) => <PictureCounts counts={c} search={search} />}
             </Pending>
           </section>
-          <Suspense fallback={<Skeleton lines={10} />}>
-            <PlacePanel asked={places} search={search} />
-          </Suspense>
-          <YearPanel search={search} counting="entry" />
-          <div className="columns">
-            <SplitPanel by="sector" title="split.by-sector" about="split.by-sector-about" search={search} counting="entry" />
-            <SplitPanel by="organisation" title="split.by-organisation" about="split.by-organisation-about" search={search} counting="entry" />
-          </div>
+          {money.data !== undefined && isUncounted(money.data) ? null : (
+            <>
+              <Suspense fallback={<Skeleton lines={10} />}>
+                <PlacePanel asked={places} search={search} />
+              </Suspense>
+              <YearPanel search={search} counting="entry" />
+              <div className="columns">
+                <SplitPanel by="sector" title="split.by-sector" about="split.by-sector-about" search={search} counting="entry" />
+                <SplitPanel by="organisation" title="split.by-organisation" about="split.by-organisation-about" search={search} counting="entry" />
+              </div>
+            </>
+          )}
         </div>
       )}
     </>

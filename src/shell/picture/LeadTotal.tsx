@@ -2,6 +2,7 @@ import type { MoneyOverview } from '../../funds/domain/contract.ts';
 import { useText } from '../text.tsx';
 import { Figure } from '../ui/Figure.tsx';
 import { SourceLine } from '../ui/SourceLine.tsx';
+import { isUncounted } from './money-total.ts';
 import { CountedSentence } from './CountedSentence.tsx';
 import './lead.css';
 
@@ -11,13 +12,17 @@ export function LeadTotal({ overview, search }: { overview: MoneyOverview; searc
   return (
     <div className="lead">
       <p className="lead__label">{text('total.entry')}</p>
-      <p className="lead__value">
-        <Figure figure={overview.entry} size="large" range />
-      </p>
-      <CountedSentence overview={overview} search={search} />
-      <p className="lead__source">
-        <SourceLine passport={overview.entry.passport} />
-      </p>
+      {!isUncounted(overview) && (
+        <>
+          <p className="lead__value">
+            <Figure figure={overview.entry} size="large" range />
+          </p>
+          <CountedSentence overview={overview} search={search} />
+          <p className="lead__source">
+            <SourceLine passport={overview.entry.passport} />
+          </p>
+        </>
+      )}
       <Recounting overview={overview} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { overview, type MoneyOverview } from '../../funds/domain/contract.ts';
+import { isZero } from '../../kernel/decimal.ts';
 import { useOperation, type Given } from '../api.ts';
 
 const AGAIN_MS = 1500;
@@ -17,3 +18,9 @@ export function useMoneyTotal(search: Given<typeof overview>): UseQueryResult<Mo
   }, [recounting, cache]);
   return asked;
 }
+
+/** No payment stands in this selection. */
+export const hasNoPayment = (m: MoneyOverview): boolean => m.unconverted.length === 0 && [m.naive, m.receiverOnly].every((f) => f.value === null || isZero(f.value));
+
+/** Nothing has been counted yet: a zero would be taken for an amount. */
+export const isUncounted = (m: MoneyOverview): boolean => m.recounting && hasNoPayment(m);

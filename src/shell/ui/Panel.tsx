@@ -52,6 +52,7 @@ export function Panel({ title, about, tools, source, folds = false, children, id
 
 /** The sources of what stands above, for panels whose content asks for them itself. */
 export function PanelFoot({ passport }: { passport: Passport }) {
+  if (passport.sources.length === 0) return null;
   return (
     <div className="panel__foot">
       <SourceLine passport={passport} />
