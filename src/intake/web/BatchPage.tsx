@@ -64,13 +64,13 @@ export function BatchPage() {
             </div>
           )}
           {b.status === 'cancelled' && (
-            <p className="note">
+            <p className="note" role="status">
               <Icon name="close" />
               {text('batch.cancelled-what')}
             </p>
           )}
           {b.status === 'undone' && (
-            <p className="note">
+            <p className="note" role="status">
               <Icon name="undo" />
               <span>
                 {text('batch.undone-what')}

@@ -38,11 +38,17 @@ export function FilesTable({ batch }: { batch: Batch }) {
       ),
     },
     { id: 'state', head: text(isLive(batch) ? 'files.state' : 'files.recognised'), cell: (f) => <State batch={batch} file={f} /> },
-    ...(batch.status === 'done' ? (['added', 'changed', 'unchanged', 'keptOut'] as const) : []).map(
+    ...shownCounts(batch).map(
       (what): Column<IntakeFile> => ({ id: what, head: text(`batch.${what}`), numeric: true, cell: (f) => f.counts !== null && (what === 'added' || f.counts[what] > 0) && <Figure figure={countedIn(batch, f.counts[what], 'activities')} /> }),
     ),
   ];
   return <DataTable caption={text('batch.files')} columns={columns} rows={batch.files} rowKey={(f) => String(f.id)} />;
+}
+
+/** What became of the records, where it happened to any of them: columns of zeros tell nothing. */
+function shownCounts(batch: Batch) {
+  const all = ['added', 'changed', 'unchanged', 'keptOut'] as const;
+  return batch.status === 'done' ? all.filter((what) => what === 'added' || batch.files.some((f) => (f.counts?.[what] ?? 0) > 0)) : [];
 }
 
 /** How far the file is while the import runs; afterwards what it was recognised as. */

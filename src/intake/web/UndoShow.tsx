@@ -26,6 +26,8 @@ export function UndoShow({ batch: b }: { batch: Batch }) {
       setAsking(false);
       // Every figure may have changed.
       await cache.invalidateQueries();
+      // What became of it stands at the beginning of the page.
+      scrollTo({ top: 0 });
     } catch (e) {
       setError(e);
     }

@@ -12,6 +12,7 @@ const at = (bytesRead: number, phase: Batch['progress']['phase'] = 'reading') =>
 
 test('while an import is read each file says how far it is, and none is called unrecognised', () => {
   expect(at(0)).toEqual(['reading', 'waiting', 'waiting']);
+  expect(fileState(batch({ progress: { phase: 'reading', bytesRead: 0, bytesTotal: 0, records: 0, problems: 0 } }), files[0]!).kind).toBe('reading');
   expect(at(99)).toEqual(['reading', 'waiting', 'waiting']);
   expect(at(120)).toEqual(['read', 'reading', 'waiting']);
   expect(fileState(batch({ progress: { phase: 'reading', bytesRead: 120, bytesTotal: 350, records: 0, problems: 0 } }), files[1]!)).toEqual({ kind: 'reading', read: 20, of: 50 });

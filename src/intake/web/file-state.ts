@@ -14,7 +14,7 @@ export function fileState(batch: Batch, file: IntakeFile): FileState {
     const brought = batch.files.filter((f) => f.entryOf === null);
     if (batch.progress.phase !== 'reading') return batch.progress.phase === 'waiting' ? { kind: 'waiting' } : { kind: 'read' };
     const own = file.entryOf === null ? file : brought.find((f) => f.id === file.entryOf);
-    if (own === undefined || batch.progress.bytesTotal === 0) return { kind: 'waiting' };
+    if (own === undefined) return { kind: 'waiting' };
     const before = brought.slice(0, brought.indexOf(own)).reduce((sum, f) => sum + f.bytes, 0);
     const read = batch.progress.bytesRead - before;
     if (read >= own.bytes) return { kind: 'read' };
