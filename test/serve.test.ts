@@ -125,7 +125,7 @@ test('a signal while it starts ends what was started', async () => {
   const data = path.join(folder, 'by npm');
   const child = spawn(process.execPath, ['bin/tessera.mjs', 'serve', '--data', data, '--empty'], { cwd: root, env: { ...process.env, PORT: String(port), LOG_LEVEL: 'warn' } });
   begun.push(child);
-  while ((await processesOf(path.join(data, 'postgres', '18'))).length === 0) await pause(5);
+  while ((await processesOf(path.join(data, 'postgres', '18'))).length === 0 && child.exitCode === null) await pause(5);
   child.kill('SIGTERM');
   expect((await once(child, 'exit'))[0]).toBe(0);
   expect(await processesOf(path.join(data, 'postgres', '18'))).toEqual([]);

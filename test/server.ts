@@ -30,6 +30,9 @@ export async function testBinaries(): Promise<Binaries> {
   return unpackBinaries(folder);
 }
 
+/** The programs that this run tests with: those that are packaged, unless others are named. */
+export const programsOfRun = (): Promise<Binaries> => (process.env.TESSERA_TEST_SERVER ? namedBinaries(process.env.TESSERA_TEST_SERVER) : testBinaries());
+
 /** `debian`, or a folder with `initdb` and `postgres`. */
 async function namedBinaries(named: string): Promise<Binaries> {
   const folder = named === 'debian' ? debianPrograms : named;
@@ -51,7 +54,7 @@ async function removeAbandoned(): Promise<void> {
 
 /** One server for the whole test run: in memory as far as possible, no fsync, nothing of it stays. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const binaries = process.env.TESSERA_TEST_SERVER ? await namedBinaries(process.env.TESSERA_TEST_SERVER) : await testBinaries();
+  const binaries = await programsOfRun();
   await removeAbandoned();
   const folder = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
   await chmod(folder, 0o755);

@@ -140,3 +140,25 @@ test('a job that another living process holds is left to it', async () => {
   release();
   await other.stop();
 });
+
+test('a database that is away while a job ends stops neither the process nor the queue: the job begins anew when it is back', async () => {
+  let back: (() => void) | undefined;
+  let begun = 0;
+  const away = async () => {
+    await w.db.superuser.query(`alter database ${w.db.name} connection limit 0`);
+    await w.db.superuser.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and application_name = 'tessera jobs'`, [w.db.name]);
+  };
+  await open({ tasks: [task('trial.note', z.unknown(), async () => {
+    if (++begun > 1) return;
+    await away();
+    back = () => void w.db.superuser.query(`alter database ${w.db.name} connection limit -1`);
+  })] });
+  await w.startJobs();
+  await w.as('reporter').post('/trial/ask', { note: 'x' });
+  for (let i = 0; i < 200 && back === undefined; i++) await pause(20);
+  await pause(500);
+  expect(begun).toBe(1);
+  back!();
+  for (let i = 0; i < 1000 && begun < 2; i++) await pause(20);
+  expect([begun, w.lines.some((l) => l.includes('the job queue ended'))]).toEqual([2, true]);
+});

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Logger, parseCronItems, run, runOnce, type JobHelpers, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, run, runOnce, type JobHelpers, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { z } from 'zod';
 import { STRANGER, type Actor } from '../kernel/audience.ts';
@@ -71,21 +71,49 @@ const Payload = z.object({
   requestId: z.string().nullable().default(null),
 });
 
-/** Works through the queue until stopped. */
+/** How long after the queue's end (the database went away) it is begun anew. */
+const AGAIN_MS = 1000;
+
+/** Works through the queue until stopped. When the database goes away it begins anew as soon as that is back. */
 export async function startJobs(settings: JobSettings): Promise<{ stop(): Promise<void> }> {
+  const { log } = settings;
   const pgPool = poolOf(settings);
+  const stopping = new AbortController();
+  let runner = await beginQueue(pgPool, settings);
+  const life = (async () => {
+    for (;;) {
+      await runner.promise.catch(() => {});   // why, its last lines say
+      if (!stopping.signal.aborted) log.warn('the job queue ended; it begins anew when its database is there');
+      for (let begun = false; !begun; ) {
+        if (stopping.signal.aborted) return;
+        await pause(AGAIN_MS, undefined, { ref: false, signal: stopping.signal }).catch(() => {});
+        if (stopping.signal.aborted) return;
+        begun = await beginQueue(pgPool, settings).then((r) => ((runner = r), true), () => false);   // the database is not back yet
+      }
+    }
+  })();
+  return {
+    async stop() {
+      stopping.abort();
+      const ended = runner.stop().catch(() => {}).then(() => life);
+      await Promise.race([ended, pause(15_000, undefined, { ref: false })]);
+      await pgPool.end();
+    },
+  };
+}
+
+async function beginQueue(pgPool: pg.Pool, settings: JobSettings): Promise<Runner> {
   await releaseOrphans(pgPool);
   const cron = parseCronItems(settings.tasks.flatMap((t) => (t.every === undefined ? [] : [{ task: t.name, match: t.every, options: { backfillPeriod: 0 } }])));
   const runner = await run({
     pgPool, taskList: taskList(settings), parsedCronItems: cron, concurrency: settings.concurrency ?? 2,
     noHandleSignals: true, pollInterval: 2000, logger: quietLogger(settings.log), gracefulShutdownAbortTimeout: 500,
+    // In batches of one: else the queue writes down how a job ended without looking whether that came about, and a
+    // database that is away in this moment would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
-  return {
-    async stop() {
-      await Promise.race([runner.stop(), pause(15_000, undefined, { ref: false })]).catch(() => {});
-      await pgPool.end();
-    },
-  };
+  runner.promise.catch(() => {});   // told by startJobs
+  return runner;
 }
 
 /** Works until the queue is empty (tests, and commands that run without a server). */

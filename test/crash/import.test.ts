@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { processesOf } from '../../src/platform/db/postmaster.ts';
+import { outsideDatabase } from './outside.ts';
 
 /** How often the product is killed: a few times in every run, thirty when asked (`TESSERA_CRASHES=30`). */
 const CRASHES = Number(process.env['TESSERA_CRASHES'] ?? 3);
@@ -17,10 +18,13 @@ const ACTIVITIES = 400;
 const SPENT = 125;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** With another server named (`npm run test:server`), the product is given that one, and not its own. */
+let outside: Awaited<ReturnType<typeof outsideDatabase>> | undefined;
 let folder: string;
 let port: number;
 let cookie = '';
 let server: ChildProcess | undefined;
+let said = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'tessera-crash-'));
@@ -29,40 +33,55 @@ beforeAll(async () => {
   await once(probe, 'listening');
   port = (probe.address() as AddressInfo).port;
   probe.close();
+  if (process.env['TESSERA_TEST_SERVER']) outside = await outsideDatabase();
 });
 afterAll(async () => {
   if (server?.exitCode === null) {
     server.kill('SIGTERM');
     await once(server, 'exit');
   }
+  await outside?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
 /** The product as people start it; answers what it printed, once it says where it is. */
 async function start(): Promise<string> {
-  const child = spawn(process.execPath, ['bin/tessera.mjs', 'serve', '--empty'], { cwd: root, env: { ...process.env, DATABASE_URL: '', TESSERA_DATA: path.join(folder, 'data'), PORT: String(port), LOG_LEVEL: 'error' } });
+  const child = spawn(process.execPath, ['bin/tessera.mjs', 'serve', '--empty'], { cwd: root, env: { ...process.env, DATABASE_URL: outside?.url ?? '', TESSERA_DATA: path.join(folder, 'data'), PORT: String(port), LOG_LEVEL: 'error' } });
   server = child;
   let out = '';
   child.stdout.on('data', (d: Buffer) => { out += d.toString(); });
-  child.stderr.on('data', (d: Buffer) => { out += d.toString(); });
+  child.stderr.on('data', (d: Buffer) => { out += d.toString(); said += d.toString(); });
+  child.stdout.on('data', (d: Buffer) => { said += d.toString(); });
   while (!/Tessera is at[\s\S]*\n/.test(out) && child.exitCode === null) await pause(20);
   expect(child.exitCode, out).toBe(null);
   await pause(100);
   return out;
 }
 
-/** Kills the product, and every other time its database too, with nothing said before. */
-async function kill(withDatabase: boolean): Promise<void> {
-  const gone = once(server!, 'exit');
-  server!.kill('SIGKILL');
-  if (withDatabase) {
-    for (const pid of await processesOf(path.join(folder, 'data', 'postgres', '18'))) {
+/** What is killed, in turns, with nothing said before. */
+const victims = ['the product', 'the product and its database', 'the database'] as const;
+
+async function kill(victim: (typeof victims)[number]): Promise<void> {
+  const gone = victim === 'the database' ? undefined : once(server!, 'exit');
+  if (gone) server!.kill('SIGKILL');
+  if (victim !== 'the product') {
+    for (const pid of await (outside?.processes() ?? processesOf(path.join(folder, 'data', 'postgres', '18')))) {
       try {
         process.kill(pid, 'SIGKILL');
       } catch { /* a process of the database that ended by itself */ }
     }
+    await outside?.revive();   // its own one the product starts again
   }
   await gone;
+}
+
+/** A product that lost only its database goes on by itself. */
+async function wellAgain(): Promise<void> {
+  for (let i = 0; i < 600; i++) {
+    if ((await fetch(`http://127.0.0.1:${port}/health`).catch(() => null))?.ok) return;
+    await pause(100);
+  }
+  throw new Error(`the product does not come to itself (ended: ${String(server!.exitCode ?? server!.signalCode)}): ${said.slice(-2000)}`);
 }
 
 type Answer = { id: number; total: { value: string }; naive: { value: string }; recounting: boolean; status: string; counts: { added: number } | null };
@@ -115,8 +134,9 @@ test(`killed ${CRASHES} times in the middle of imports: never half a batch, and 
   for (let round = 1; round <= CRASHES; round++) {
     const batch = await bring(round);
     await pause(seeded(round) * took);
-    await kill(round % 2 === 0);
-    await start();
+    const victim = victims[round % victims.length]!;
+    await kill(victim);
+    await (victim === 'the database' ? wellAgain() : start());
     const found = await stateOf(batch);
     if (found.status !== 'done') unfinished++;
     expect([whole, whole + ACTIVITIES]).toContain(await inThePicture());
