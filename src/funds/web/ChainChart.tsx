@@ -97,7 +97,7 @@ function Label({ node: n, left, last, step, data, links, onHand }: LabelProps) {
       onPointerEnter={onHand}
     >
       {n.last ? (
-        <span className="chain__name quiet">{n.name}</span>
+        <span className="chain__name quiet" data-page="">{n.name}</span>
       ) : (
         <PageLink to="/organisations/$key" params={{ key: n.key }} className="chain__name" title={n.name}>
           <Content>{n.name}</Content>
