@@ -52,3 +52,14 @@ test('who was commented out is erased there, and the comment stays one', () => {
   const { text: out, erased } = withoutContacts('<a><!-- old: <contact-info><email>an@x.example</email></contact-info><contact-info><email>jan@x.example</email></contact-info> --></a>', (c) => isMeant(c, { email: 'an@x.example' }), '2026-11-22');
   expect([out, erased]).toEqual(['<a><!-- old: contact-info erased 2026-11-22<contact-info><email>jan@x.example</email></contact-info> --></a>', 1]);
 });
+
+test('what ends a tag may stand in the value of an attribute', () => {
+  const { text: out, erased } = withoutContacts(`<iati-activity><contact-info note="a/>b" n='>'><email at="x>y">ana@x.org</email></contact-info><contact-info note="/>"/><title/></iati-activity>`, () => true, '2026-11-22');
+  expect([erased, out]).toEqual([2, '<iati-activity><!-- contact-info erased 2026-11-22 --><!-- contact-info erased 2026-11-22 --><title/></iati-activity>']);
+  expect(isMeant('<contact-info><email at="x>y">ana@x.org</email></contact-info>', { email: 'ana@x.org' })).toBe(true);
+});
+
+test('an identifier that is commented out, or text, is none', () => {
+  expect(identifierIn('<iati-activity><!-- <iati-identifier>OLD</iati-identifier> --><title><![CDATA[<iati-identifier>NO</iati-identifier>]]></title><iati-identifier a=">">NEW</iati-identifier></iati-activity>')).toBe('NEW');
+  expect(identifierIn('<iati-activity><!-- <iati-identifier>OLD</iati-identifier> --></iati-activity>')).toBeNull();
+});

@@ -2,8 +2,11 @@
  * Contact persons inside the text of one activity as it stands in a file. Nothing is parsed anew: CDATA is skipped as a
  * whole. What was commented out is a contact too, and what is not closed (the file is cut off, or broken) goes to the end.
  */
-const element = /<contact-info(?:\s[^>]*)?\/>|<contact-info(?:\s[^>]*)?(?:>[\s\S]*?(?:<\/contact-info\s*>|$)|$)/g;
-const pieces = new RegExp(`<!--[\\s\\S]*?(?:-->|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>|$)|${element.source}`, 'g');
+const element = /<contact-info(?:\s(?:"[^"]*"|'[^']*'|[^>"'/]|\/(?!>))*)?\/>|<contact-info(?:\s[^>]*)?(?:>[\s\S]*?(?:<\/contact-info\s*>|$)|$)/g;
+/** Attributes of a tag; their values may hold what ends a tag elsewhere. */
+const attributes = `(?:\\s(?:"[^"]*"|'[^']*'|[^>"'])*)?`;
+const hidden = '<!--[\\s\\S]*?(?:-->|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>|$)';
+const pieces = new RegExp(`${hidden}|${element.source}`, 'g');
 
 /**
  * The text with its contact-info elements replaced by a marker.
@@ -37,17 +40,19 @@ function resolved(xml: string): string {
   });
 }
 
-/** The identifier that an activity's text gives itself, outer blanks cut off. */
+const identifiers = new RegExp(`${hidden}|<iati-identifier${attributes}>([\\s\\S]*?)</iati-identifier\\s*>`, 'g');
+
+/** The identifier that an activity's text gives itself, outer blanks cut off; one that is commented out is none. */
 export function identifierIn(activity: string): string | null {
-  const text = /<iati-identifier(?:\s[^>]*)?>([\s\S]*?)<\/iati-identifier\s*>/.exec(activity)?.[1];
-  return text === undefined ? null : plain(text).trim();
+  for (const [, text] of activity.matchAll(identifiers)) if (text !== undefined) return plain(text).trim();
+  return null;
 }
 
 /** The text of an element that has no elements of its own. */
 const plain = (xml: string): string =>
   xml.split(/(<!\[CDATA\[[\s\S]*?\]\]>)/).map((part) => (part.startsWith('<![CDATA[') ? part.slice(9, -3) : resolved(part.replace(/<!--[\s\S]*?-->/g, '')))).join('');
 
-const textsOf = (xml: string, name: string): string[] => [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}\\s*>`, 'g'))].map((m) => m[1]!);
+const textsOf = (xml: string, name: string): string[] => [...xml.matchAll(new RegExp(`<${name}${attributes}>([\\s\\S]*?)</${name}\\s*>`, 'g'))].map((m) => m[1]!);
 
 /** Addresses and names of a contact-info element, in any version of the standard. */
 function valuesIn(contact: string): { emails: string[]; names: string[] } {

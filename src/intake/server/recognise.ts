@@ -1,3 +1,5 @@
+import { readProlog } from '../../standards/iati/prolog.ts';
+
 /**
  * What a file is, by its first bytes and never by its name. Only what intake can read has a kind of its own;
  * everything else is named, so that the person knows what was brought instead.
@@ -81,7 +83,6 @@ function known(label: string): boolean {
 
 /** Local name of the root element: what stands after declaration, comments, instructions and document type. */
 function rootOf(text: string): string | null {
-  const prolog = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^[>]|\[[\s\S]*?\])*>)*/i.exec(text)![0];
-  const name = /^<(?:[^\s/>:]+:)?([^\s/>:]+)/.exec(text.slice(prolog.length))?.[1] ?? null;
+  const name = /^<(?:[^\s/>:]+:)?([^\s/>:]+)/.exec(text.slice(readProlog(text).end))?.[1] ?? null;
   return name === null || name.startsWith('!') || name.startsWith('?') ? null : name;
 }

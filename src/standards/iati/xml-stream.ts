@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { readProlog } from './prolog.ts';
 import { intern, noAttributes, XmlElement } from './xml-element.ts';
 
 /** Why reading had to stop: a code of the catalogue, where, and what the parser said. */
@@ -112,7 +113,7 @@ export function createStream(records: ReadonlySet<string>, known: Iterable<strin
       else attributes = buffer.slice(0, buffered);
       buffered = 0;
     }
-    if (current === null && definesEntities(window.slice(0, position - windowStart))) leave('xml.doctype', '');
+    if (current === null && readProlog(window.slice(0, position - windowStart)).hasSubset) leave('xml.doctype', '');
     if (++depth > limits.depth) leave('xml.too-deep', String(limits.depth));
     const element = new XmlElement(name, attributes, current, line, position);
     if (isForeign) {
@@ -221,11 +222,6 @@ export function createStream(records: ReadonlySet<string>, known: Iterable<strin
       return stopped;
     },
   };
-}
-
-/** Does what stands before the root (and its tag) declare a document type with contents of its own? */
-function definesEntities(prolog: string): boolean {
-  return prolog.includes('<!DOCTYPE') && /<!DOCTYPE[^>]*\[/.test(prolog.replace(/<!--[^]*?-->/g, ''));
 }
 
 /** Only blanks of XML: space, tab, new line, carriage return. */
