@@ -136,7 +136,7 @@ describe('the data directory', () => {
 });
 
 describe('overview', () => {
-  const rows = { rows: [{ currency: 'EUR', transactionType: '3', figure: money('12315170538.64509'), count: 4 }] };
+  const rows = { rows: [{ currency: 'EUR', transactionType: '3', figure: money('12315170538.64509'), count: 4 }], recounting: false };
 
   test('by currency and type prints exact decimals under the agreed names', async () => {
     const { run, said } = fake({ 'funds.overview': totals(), 'funds.by-currency': rows });
@@ -153,7 +153,7 @@ describe('overview', () => {
   });
 
   test('by place says names, rows and confidence', async () => {
-    const { run, said } = fake({ 'funds.overview': totals(), 'funds.breakdown': { rows: [{ keys: [{ dimension: 'place', key: 'AL', name: 'Albania' }], figure: money('99.10'), flows: 3 }], total: money('99.10') } });
+    const { run, said } = fake({ 'funds.overview': totals(), 'funds.breakdown': { rows: [{ keys: [{ dimension: 'place', key: 'AL', name: 'Albania' }], figure: money('99.10'), flows: 3 }], total: money('99.10'), recounting: false } });
     expect(await run('overview', '--by', 'place')).toBe(0);
     expect(said.out).toMatch(/Albania \(AL\)\s+99\.10\s+3\s+3 of 5/);
     expect(said.ran[1]!.input).toEqual({ by: ['place'], counting: 'entry' });

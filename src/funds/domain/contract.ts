@@ -18,6 +18,9 @@ export type MoneyFilter = z.infer<typeof MoneyFilter>;
 export const Bucket = z.enum(['entered', 'direct', 'own-or-unrecorded', 'passed-on', 'outside', 'other-level', 'other-version', 'conflict-difference']);
 export type Bucket = z.infer<typeof Bucket>;
 
+/** Of every answer about money. What is counted beside it from the records themselves may be ahead of it until then. */
+const recounting = z.boolean().describe('something that the reader sees has changed since this was counted; it is being counted again');
+
 export const MoneyOverview = z.object({
   currency: Currency,
   naive: Figure.describe('disbursements and expenditures as published, in the reporting currency'),
@@ -33,7 +36,7 @@ export const MoneyOverview = z.object({
   cycles: z.array(z.array(z.object({ key: z.string(), name: z.string() }))).describe('organisations whose activities fund each other in a circle, in the order in which the money goes round'),
   circles: z.array(z.object({ kind: z.enum(['funding', 'relation']), activities: z.array(z.string()) })).describe('the activities of each circle; relation: they name each other as parents'),
   asOf: z.string().nullable().describe('the latest day of which a publisher of the selection speaks'),
-  recounting: z.boolean(),
+  recounting,
 });
 export type MoneyOverview = z.infer<typeof MoneyOverview>;
 
@@ -48,13 +51,13 @@ export const breakdown = operation({
   id: 'funds.breakdown', method: 'GET', path: '/funds/breakdown', permission: 'public',
   summary: 'The total split by one or two dimensions; parts add up to the cent',
   input: MoneyFilter.extend({ by: z.union([Dimension, z.array(Dimension)]).transform((b) => (Array.isArray(b) ? b : [b])), counting: Counting.default('entry'), limit: z.coerce.number().int().min(1).max(5000).default(500) }),
-  output: z.object({ rows: z.array(z.object({ keys: z.array(z.object({ dimension: Dimension, key: z.string(), name: z.string().nullable() })), figure: Figure, flows: z.number().int() })), total: Figure }),
+  output: z.object({ rows: z.array(z.object({ keys: z.array(z.object({ dimension: Dimension, key: z.string(), name: z.string().nullable() })), figure: Figure, flows: z.number().int() })), total: Figure, recounting }),
 });
 export const byCurrency = operation({
   id: 'funds.by-currency', method: 'GET', path: '/funds/by-currency', permission: 'public',
   summary: 'Exact decimals per currency (and transaction type), in the original currencies',
   input: MoneyFilter.extend({ by: z.union([z.enum(['currency', 'transaction-type']), z.array(z.enum(['currency', 'transaction-type']))]).transform((b) => (Array.isArray(b) ? b : [b])), counting: Counting.default('naive') }),
-  output: z.object({ rows: z.array(z.object({ currency: z.string(), transactionType: z.string().nullable(), figure: Figure, count: z.number().int() })) }),
+  output: z.object({ rows: z.array(z.object({ currency: z.string(), transactionType: z.string().nullable(), figure: Figure, count: z.number().int() })), recounting }),
 });
 /** From which sides a flow is known. */
 export const Seen = z.enum(['both-sides', 'provider-only', 'receiver-only', 'conflict', 'not-a-flow']);
@@ -92,13 +95,13 @@ export type RowsFilter = z.infer<typeof RowsFilter>;
 export const flows = operation({
   id: 'funds.flows', method: 'GET', path: '/funds/flows', permission: 'public',
   summary: 'The rows behind a total', input: RowsFilter.extend({ after: z.coerce.number().int().default(0), limit: z.coerce.number().int().min(1).max(1000).default(100) }),
-  output: z.object({ total: z.number().int(), sum: Figure, flows: z.array(FlowRow) }),
+  output: z.object({ total: z.number().int(), sum: Figure, flows: z.array(FlowRow), recounting }),
 });
 export const chain = operation({
   id: 'funds.chain', method: 'GET', path: '/funds/chain', permission: 'public',
   summary: 'Largest flows between organisations with the boundary drawn (for the chain picture and its table)',
   input: MoneyFilter.extend({ limit: z.coerce.number().int().min(5).max(200).default(40) }),
-  output: z.object({ parties: z.array(z.object({ key: z.string(), name: z.string(), inside: z.boolean() })), links: z.array(z.object({ from: z.string(), to: z.string(), figure: Figure })) }),
+  output: z.object({ parties: z.array(z.object({ key: z.string(), name: z.string(), inside: z.boolean() })), links: z.array(z.object({ from: z.string(), to: z.string(), figure: Figure })), recounting }),
 });
 export const exportMoney = operation({
   id: 'funds.export', method: 'GET', path: '/funds/export.csv', permission: 'public', produces: 'text/csv',
@@ -126,5 +129,5 @@ export const BudgetYear = z.object({
 export const budgets = operation({
   id: 'funds.budgets', method: 'GET', path: '/funds/budgets', permission: 'public',
   summary: 'Plans of money by year, pro rata by day; never added to spending', input: PictureFilter,
-  output: z.object({ currency: Currency, rows: z.array(BudgetYear), unconverted: z.array(z.object({ currency: z.string(), figure: Figure })), recounting: z.boolean() }),
+  output: z.object({ currency: Currency, rows: z.array(BudgetYear), unconverted: z.array(z.object({ currency: z.string(), figure: Figure })), recounting }),
 });

@@ -10,7 +10,7 @@ import { KIND } from '../domain/ledger/book.ts';
 import { figureOf, originalFigure, type Frame, type Group, type RateGroup } from './figures.ts';
 import { inputOf } from './overview.ts';
 import { namesOf, publishersOf } from './parties.ts';
-import { NO_RUN, type Run } from './run.ts';
+import { NO_RUN, type Seen } from './run.ts';
 import { belongsTo, partOf } from './measure.ts';
 import { selectionOf, transactionsIn, type Selection } from './selection.ts';
 
@@ -34,10 +34,10 @@ type Input = InputOf<typeof breakdown>;
 type Output = z.input<typeof breakdown.output>;
 
 /** The total split by one or two dimensions: parts are sums of facts, so that they add up to the cent. */
-export async function breakdownOf(tx: Queryable, run: Run | undefined, input: Input, today: Day): Promise<Output> {
+export async function breakdownOf(tx: Queryable, { run, recounting }: Seen, input: Input, today: Day): Promise<Output> {
   const { by, counting, limit, ...filter } = input;
   const rows: Rows = { operation: 'funds.flows', input: { ...inputOf(filter), counting } };
-  if (!run) return { rows: [], total: figureOf({ run: NO_RUN, publishers: new Map(), completeness: null, year: filter.year }, 0, [], [], rows) };
+  if (!run) return { rows: [], total: figureOf({ run: NO_RUN, publishers: new Map(), completeness: null, year: filter.year }, 0, [], [], rows), recounting };
   const s = await selectionOf(tx, run, filter);
   const dimensions = by.slice(0, 2);
   const keys = dimensions.map((d, i) => `${columns[d]} as k${i}`).join(', ');
@@ -69,6 +69,7 @@ export async function breakdownOf(tx: Queryable, run: Run | undefined, input: In
       return { keys: named, flows: p.transactions, figure: figureOf({ ...frame, completeness: taking.get(JSON.stringify(p.keys)) ?? null }, p.cents, p.groups, p.rates, { ...rows, input: { ...rows.input, ...holds } }) };
     }),
     total: figureOf({ ...frame, completeness: taking.get('all') ?? null }, sorted.reduce((t, p) => t + p.cents, 0), all.groups, all.rates, rows),
+    recounting,
   };
 }
 
@@ -110,9 +111,9 @@ type CurrencyOutput = z.input<typeof byCurrency.output>;
  * Exact decimals in the original currencies. Naive, by type: every transaction as published, whatever its type; without
  * types: disbursements and expenditures. Entry, end and retained: their parts of each amount.
  */
-export async function byCurrencyOf(tx: Queryable, run: Run | undefined, input: CurrencyInput, today: Day): Promise<CurrencyOutput> {
+export async function byCurrencyOf(tx: Queryable, { run, recounting }: Seen, input: CurrencyInput, today: Day): Promise<CurrencyOutput> {
   const { by, counting, ...filter } = input;
-  if (!run) return { rows: [] };
+  if (!run) return { rows: [], recounting };
   const s = await selectionOf(tx, run, filter);
   const typed = by.includes('transaction-type');
   const type = typed ? 'x.type' : 'null::text as type';
@@ -131,7 +132,7 @@ export async function byCurrencyOf(tx: Queryable, run: Run | undefined, input: C
     const id = JSON.stringify([r.currency, r.type]);
     cells.set(id, [...(cells.get(id) ?? []), r]);
   }
-  return { rows: [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, all]) => {
+  return { recounting, rows: [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, all]) => {
     const { currency, type: of } = all[0]!;
     const groups = all.map((r) => ({ reporter: r.reporter, seen: r.seen, grade: r.grade, readers: r.readers, amount: Number(r.amount ?? 0), transactions: r.transactions }));
     const figure: Figure = originalFigure(frame, exactSum(all.map((r) => r.amount)), currency, groups,

@@ -7,16 +7,16 @@ import { KIND } from '../domain/ledger/book.ts';
 import { figureOf, type Frame, type Group, type RateGroup } from './figures.ts';
 import { inputOf } from './overview.ts';
 import { namesOf, publishersOf } from './parties.ts';
-import type { Run } from './run.ts';
+import type { Seen } from './run.ts';
 import { selectionOf, transactionsIn } from './selection.ts';
 
 const Num = z.coerce.number();
 type Output = z.input<typeof chain.output>;
 
 /** The largest flows between organisations of a selection, each pair once, with who stands inside the boundary. */
-export async function chainOf(tx: Queryable, run: Run | undefined, input: InputOf<typeof chain>, today: Day): Promise<Output> {
+export async function chainOf(tx: Queryable, { run, recounting }: Seen, input: InputOf<typeof chain>, today: Day): Promise<Output> {
   const { limit, ...filter } = input;
-  if (!run) return { parties: [], links: [] };
+  if (!run) return { parties: [], links: [], recounting };
   const s = await selectionOf(tx, run, filter);
   const Row = z.object({ provider: z.number(), receiver: z.number(), reporter: z.number(), seen: z.number(), grade: z.number(), readers: z.number(), rate: z.number(), cents: Num, transactions: Num });
   const rows = await many(tx, Row,
@@ -39,6 +39,7 @@ export async function chainOf(tx: Queryable, run: Run | undefined, input: InputO
   const keyOf = (no: number): string => names.get(no)?.key ?? '?';
   const numbers = [...new Set([...links.values()].flatMap((l) => [l.from, l.to]))];
   return {
+    recounting,
     parties: numbers.map((no) => ({ key: keyOf(no), name: names.get(no)?.name ?? keyOf(no), inside: inside(no) })),
     links: [...links.values()].sort((a, b) => b.cents - a.cents).map((l) => ({
       from: keyOf(l.from), to: keyOf(l.to),

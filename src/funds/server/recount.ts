@@ -1,7 +1,7 @@
 import { reliabilityOf } from '../../activities/domain/publisher-record.ts';
 import type { Grade, Reliability } from '../../kernel/passport.ts';
 import { NULL, text } from '../../intake/domain/copy-text.ts';
-import type { Tx } from '../../platform/db/pool.ts';
+import type { TransactionOptions, Tx } from '../../platform/db/pool.ts';
 import type { Book } from '../domain/ledger/book.ts';
 import { count, METHOD, type Ledger } from '../domain/ledger/count.ts';
 import { roundTrip } from '../domain/ledger/cycles.ts';
@@ -15,13 +15,17 @@ import { facts, lineOf, makeStaging, parties, plans, removeOther, RunWriter } fr
 
 export type Recounted = { runId: number; scope: string; generation: number; transactions: number; facts: number; ms: Record<string, number> };
 
+/** One snapshot, so that an import that commits meanwhile is seen wholly or not at all; without a time limit. */
+export const recounting: TransactionOptions = { purpose: 'job', timeoutMs: 0, isolation: 'repeatable read' };
+
 /**
  * Counts the ledger of the scope that the transaction's claims stand for (purpose `job`), and puts the new run in the
- * place of the old one, all in this transaction; readers see the old run until it commits. Best in one snapshot
- * (`repeatable read`), so that an import that commits meanwhile is seen wholly or not at all.
+ * place of the old one, all in this transaction; readers see the old run until it commits. Run it with {@link recounting}.
  */
 export async function recountScope(tx: Tx): Promise<Recounted> {
   const watch = stopwatch();
+  // The database notices within this time that whoever counts is gone, and rolls back.
+  await tx.query(`set local client_connection_check_interval = '300ms'`);
   const { rows: [now] } = await tx.query('select number, funds_claim_scope() as scope from funds_generation where network_id = 1');
   const scope = now!['scope'] as string;
   const generation = now!['number'] as number;

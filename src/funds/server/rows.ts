@@ -7,7 +7,7 @@ import { SEEN, type SeenFrom } from '../domain/ledger/book.ts';
 import { figureOf, type Frame, type Group, type RateGroup } from './figures.ts';
 import { inputOf } from './overview.ts';
 import { namesOf, publishersOf } from './parties.ts';
-import { NO_RUN, type Run } from './run.ts';
+import { NO_RUN, type Run, type Seen } from './run.ts';
 import { belongsTo, CLASS, partOf } from './measure.ts';
 import { narrowed, selectionOf, type Selection } from './selection.ts';
 
@@ -25,10 +25,10 @@ const Row = z.object({
 });
 
 /** The rows behind a total, largest part first. */
-export async function flowsOf(tx: Queryable, run: Run | undefined, input: Input, today: Day): Promise<Output> {
+export async function flowsOf(tx: Queryable, { run, recounting }: Seen, input: Input, today: Day): Promise<Output> {
   const { after, limit, ...filter } = input;
   const opens = { operation: 'funds.flows', input: inputOf(filter) };
-  if (!run) return { total: 0, sum: figureOf(frameOf(NO_RUN, new Map(), filter.year), 0, [], [], opens), flows: [] };
+  if (!run) return { total: 0, sum: figureOf(frameOf(NO_RUN, new Map(), filter.year), 0, [], [], opens), flows: [], recounting };
   const s = await selectionOf(tx, run, filter);
   const frame = frameOf(run, await publishersOf(tx, run, today), filter.year);
   const parts = await partsOf(tx, s, filter);
@@ -40,6 +40,7 @@ export async function flowsOf(tx: Queryable, run: Run | undefined, input: Input,
     total: groups.reduce((t, g) => t + g.transactions, 0),
     sum: figureOf(frame, sum, groups.map(asGroup), groups.map(asRate), opens),
     flows: await shown(tx, frame, rows, filter),
+    recounting,
   };
 }
 

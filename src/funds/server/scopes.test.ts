@@ -77,6 +77,41 @@ describe('a total counts only what its reader may see', () => {
   });
 });
 
+describe('from the moment a batch is done until the reader’s own totals are counted', () => {
+  const answers = { overview: {}, breakdown: { by: 'place' }, 'by-currency': { by: 'currency' }, flows: {}, chain: {}, budgets: {} };
+  /** The total that somebody sees, and what every answer about money says of it. */
+  const seen = async (who: CastName) => {
+    const said = new Set<boolean>();
+    let value = '';
+    for (const [path, query] of Object.entries(answers)) {
+      const { body } = await w.as(who).get(`/funds/${path}`, query);
+      said.add(body.recounting);
+      if (path === 'overview') value = body.entry.value;
+    }
+    return { value: Number(value), recounting: [...said] };
+  };
+
+  test.each<[string, Record<string, () => string>, CastName]>([
+    ['owner', {}, 'reader'], ['network', {}, 'neighbour'], ['circle', { circleId: () => String(w.circles.valley) }, 'member'],
+  ])('every answer says that it is behind: audience %s', async (audience, fields, who) => {
+    // Something else that is not public, so that the reader has a count of their own, and it is up to date.
+    const before = [await upload('reporter', 'before.xml', { BEFORE: { by: 'XX-BEFORE', paid: [{ type: '4', amount: 100 }] } }, { audience: 'network' })];
+    const old = await entry(who);
+    expect(await seen(who)).toEqual({ value: old, recounting: [false] });
+    const { body } = await w.as('reporter').upload('/intake/batches', {
+      fields: { audience, ...Object.fromEntries(Object.entries(fields).map(([k, v]) => [k, v()])) }, files: [{ name: 'new.xml', content: moneyFile({ NEW: { by: 'XX-NEW', paid: [{ type: '4', amount: 7 }] } }) }],
+    });
+    await w.wait(body.id, 'reporter');
+    // Everybody's count is made with the batch; the reader's own when somebody asks for it.
+    expect(await seen(who)).toEqual({ value: old, recounting: [true] });
+    await w.runJobs();
+    expect(await seen(who)).toEqual({ value: old + 7, recounting: [false] });
+    for (const id of [body.id, ...before]) await w.as('reporter').post(`/intake/batches/${id}/undo`);
+    expect(await seen(who)).toMatchObject({ recounting: [true] });
+    expect(await entry(who)).toBe(old - 100);
+  });
+});
+
 describe('the audience of a figure', () => {
   test('is the narrowest of the rows that stand in it, and of what they were reconciled with; not of the whole scope', async () => {
     const ids = [

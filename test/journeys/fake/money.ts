@@ -75,7 +75,7 @@ export function fakeBreakdown(input: z.output<typeof breakdown.input>): z.input<
     flows: new Set(group.map((p) => p.row.id)).size,
   }));
   found.sort((a, b) => Number(b.figure.value) - Number(a.figure.value));
-  return { rows: found.slice(0, input.limit), total: euros(money(all)) };
+  return { rows: found.slice(0, input.limit), total: euros(money(all)), recounting: false };
 }
 
 export function fakeByCurrency(input: z.output<typeof byCurrency.input>): z.input<typeof byCurrency.output> {
@@ -85,6 +85,7 @@ export function fakeByCurrency(input: z.output<typeof byCurrency.input>): z.inpu
     groups.set(key, [...(groups.get(key) ?? []), p]);
   }
   return {
+    recounting: false,
     rows: [...groups].map(([key, group]) => {
       const [transactionType = '', currency = ''] = key.split('|');
       return { currency, transactionType, figure: { ...euros(group.reduce((s, p) => s + (Number(p.row.amount) * (p.row.eur === 0 ? 1 : p.eur / p.row.eur) || 0), 0)), unit: { kind: 'money' as const, currency: /^[A-Z]{3}$/.test(currency) ? currency : 'XXX' } }, count: new Set(group.map((p) => p.row.id)).size };
@@ -105,7 +106,7 @@ export function fakeFlows(input: z.output<typeof flows.input>): z.input<typeof f
       seen: row.type === '4' ? 'not-a-flow' : row.receiverOnly ? 'receiver-only' : id % 3 === 0 ? 'provider-only' : 'both-sides', repeated: false, versionId: 1, batchId: 1, file: row.file, line: 120 + (id % 900),
     };
   });
-  return { total: ids.length, sum: euros(money(all)), flows: page };
+  return { total: ids.length, sum: euros(money(all)), flows: page, recounting: false };
 }
 
 export function fakeChain(input: z.output<typeof chain.input>): z.input<typeof chain.output> {
@@ -118,7 +119,7 @@ export function fakeChain(input: z.output<typeof chain.input>): z.input<typeof c
   const links = [...pairs].map(([key, group]) => ({ from: key.split('|')[0]!, to: key.split('|')[1]!, figure: euros(money(group)) })).filter((l) => l.from !== l.to);
   links.sort((a, b) => Number(b.figure.value) - Number(a.figure.value));
   const shown = links.slice(0, input.limit);
-  return { parties: [...new Set(shown.flatMap((l) => [l.from, l.to]))].map((key) => ({ key, name: nameOf(key), inside: inside.has(key) })), links: shown };
+  return { parties: [...new Set(shown.flatMap((l) => [l.from, l.to]))].map((key) => ({ key, name: nameOf(key), inside: inside.has(key) })), links: shown, recounting: false };
 }
 
 export const fakeRates = () =>
