@@ -75,3 +75,11 @@ test('a key of a key is stable: identifiers survive being read again', () => {
     }),
   );
 });
+
+test('a code for a kind of institution does not make all of that kind one', () => {
+  expect(organisationKey({ ref: '23000', name: 'BRAC' })).toBe('name:brac');
+  expect(organisationKey({ ref: ' 44000 ', name: 'World Bank' })).toBe('name:world bank');
+  expect(organisationKey({ ref: '23000' })).toBe('23000');
+  expect(organisationKey({ ref: '23000', name: ' - ' })).toBe('23000');
+  expect(organisationKey({ ref: '41122', name: 'UNICEF' })).toBe('41122');
+});

@@ -40,13 +40,22 @@ export function foldName(name: string): string {
 export type Named = { ref?: string | null | undefined; name?: string | null | undefined };
 
 /**
+ * Parent categories of the OECD DAC's list of channels (CRS code list "Channel of delivery", 2024). Publishers write them
+ * where an identifier belongs: "23000" says "an NGO of a developing country", not which one.
+ */
+const CATEGORIES: ReadonlySet<string> = new Set(
+  '10 11 12 13 20 21 22 23 30 31 32 40 41 42 43 44 45 46 47 50 51 52 60 61 62 63 90'.split(' ').map((two) => `${two}000`));
+
+/**
  * The key under which an institution is counted: its identifier in upper case without blanks around it, else
- * `name:` and the folded name. Null: neither says anything (`""`, `" - "`), so nobody is named.
+ * `name:` and the folded name; a name also comes before a code that names only a kind of institution. Null: neither says anything (`""`, `" - "`), so nobody is named.
  */
 export function organisationKey({ ref, name }: Named): string | null {
   const identifier = ref?.normalize('NFKC').replace(/\s+/g, ' ').trim().toUpperCase();
-  if (identifier && /[\p{L}\p{N}]/u.test(identifier)) return identifier;
+  const isOne = identifier !== undefined && /[\p{L}\p{N}]/u.test(identifier);
+  if (isOne && !CATEGORIES.has(identifier)) return identifier;
   const folded = name ? foldName(name) : '';
+  if (isOne && folded === '') return identifier;
   return folded ? `name:${folded}` : null;
 }
 
