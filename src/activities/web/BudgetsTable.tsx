@@ -22,7 +22,7 @@ export function BudgetsTable({ budgets, origin, notProvided }: Props) {
     );
   }
   return (
-    <Panel title={text('activity.budgets')} about={text('budget.about')}>
+    <Panel title={text('activity.budgets')} about={text('budget.about')} folds>
       <div className="scroll-x">
         <table className="plain-table">
           <thead>

@@ -11,7 +11,7 @@ export function DocumentsList({ documents }: { documents: DocumentLink[] }) {
   const category = useCodes('DocumentCategory');
   if (documents.length === 0) return null;
   return (
-    <Panel title={text('documents.title')}>
+    <Panel title={text('documents.title')} folds>
       <ul className="documents">
         {documents.map((d, i) => (
           <li key={`${d.url}${i}`}>

@@ -15,7 +15,7 @@ export function ResultsShow({ results, origin }: { results: Result[]; origin: Or
   const text = useText();
   if (results.length === 0) return null;
   return (
-    <Panel title={text('activity.results')}>
+    <Panel title={text('activity.results')} folds>
       <div className="stack">
         {results.map((r) => (
           <section key={r.line} className="result">
@@ -29,17 +29,17 @@ export function ResultsShow({ results, origin }: { results: Result[]; origin: Or
             )}
             {r.indicators.length > 0 && (
               <div className="scroll-x">
-                <table className="plain-table">
-                  <thead>
-                    <tr>
-                      <th scope="col">{text('results.indicator')}</th>
-                      <th scope="col">{text('results.period')}</th>
-                      <th scope="col" className="numeric">{text('results.baseline')}</th>
-                      <th scope="col" className="numeric">{text('results.target')}</th>
-                      <th scope="col" className="numeric">{text('results.actual')}</th>
+                <table className="plain-table plain-table--stacks" role="table">
+                  <thead role="rowgroup">
+                    <tr role="row">
+                      <th scope="col" role="columnheader">{text('results.indicator')}</th>
+                      <th scope="col" role="columnheader">{text('results.period')}</th>
+                      <th scope="col" role="columnheader" className="numeric">{text('results.baseline')}</th>
+                      <th scope="col" role="columnheader" className="numeric">{text('results.target')}</th>
+                      <th scope="col" role="columnheader" className="numeric">{text('results.actual')}</th>
                     </tr>
                   </thead>
-                  <tbody>
+                  <tbody role="rowgroup">
                     {r.indicators.map((i) => (
                       <IndicatorRows key={i.line} indicator={i} origin={origin} />
                     ))}
@@ -61,14 +61,14 @@ function IndicatorRows({ indicator: i, origin }: { indicator: Indicator; origin:
   return (
     <>
       {periods.map((p, n) => (
-        <tr key={`${p?.from ?? ''}${n}`}>
+        <tr key={`${p?.from ?? ''}${n}`} role="row">
           {n === 0 && (
-            <th scope="rowgroup" rowSpan={periods.length}>
+            <th scope="rowgroup" role="rowheader" rowSpan={periods.length}>
               <Words of={i.titles} otherwise={text('results.untitled')} />
               <span className="data-table__sub">{i.measure !== null && text.maybe(`measure.${i.measure}`)}</span>
             </th>
           )}
-          <td>
+          <td role="cell" data-head={text('results.period')}>
             {p?.from != null && <Day on={p.from} />}
             {p?.to != null && (
               <>
@@ -77,9 +77,9 @@ function IndicatorRows({ indicator: i, origin }: { indicator: Indicator; origin:
               </>
             )}
           </td>
-          <td className="numeric">{n === 0 && i.baselines.map((v, k) => <Value key={k} value={v} indicator={i} of={title} origin={origin} />)}</td>
-          <td className="numeric">{p?.targets.map((v, k) => <Value key={k} value={v} indicator={i} of={title} origin={origin} />)}</td>
-          <td className="numeric">{p?.actuals.map((v, k) => <Value key={k} value={v} indicator={i} of={title} origin={origin} />)}</td>
+          <td role="cell" className="numeric" data-head={text('results.baseline')}>{n === 0 && i.baselines.map((v, k) => <Value key={k} value={v} indicator={i} of={title} origin={origin} />)}</td>
+          <td role="cell" className="numeric" data-head={text('results.target')}>{p?.targets.map((v, k) => <Value key={k} value={v} indicator={i} of={title} origin={origin} />)}</td>
+          <td role="cell" className="numeric" data-head={text('results.actual')}>{p?.actuals.map((v, k) => <Value key={k} value={v} indicator={i} of={title} origin={origin} />)}</td>
         </tr>
       ))}
     </>

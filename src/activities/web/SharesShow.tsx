@@ -48,6 +48,7 @@ export function SharesShow({ activity: a, origin }: { activity: Activity; origin
                 return v === '1' || v === '2' ? <PageLink to="/overview" search={{ sector: `${v}:${s.code}` }}><Content>{name}</Content></PageLink> : <Content>{name}</Content>;
               }}
               code={(s) => sectorParts(`${s.vocabulary}:${s.code}`).code}
+              named={(s) => (sector(`${s.vocabulary}:${s.code}`, ownLanguage(s.names, text.locale.tag)?.text) ?? s.code) !== s.code}
             />
           </section>
         ))}
@@ -56,14 +57,16 @@ export function SharesShow({ activity: a, origin }: { activity: Activity; origin
   );
 }
 
-function ShareList({ shares, origin, label, code }: { shares: Share[]; origin: Origin; label: (s: Share) => React.ReactNode; code: (s: Share) => string }) {
+type ListProps = { shares: Share[]; origin: Origin; label: (s: Share) => React.ReactNode; code: (s: Share) => string; /** It has a name of its own, beside which its code says more. */ named?: (s: Share) => boolean };
+
+function ShareList({ shares, origin, label, code, named = () => true }: ListProps) {
   const text = useText();
   return (
     <ul className="shares">
       {shares.slice(0, 40).map((s, i) => (
         <li key={`${s.vocabulary}${s.code}${i}`}>
           <span className="shares__name">
-            {label(s)} <span className="quiet"><Identifier>{code(s)}</Identifier></span>
+            {label(s)} {named(s) && <span className="quiet"><Identifier>{code(s)}</Identifier></span>}
           </span>
           {s.percentage === null ? shares.length > 1 && <span className="quiet small">{text('activity.no-share')}</span> : <Figure figure={reportedShare(s.percentage, origin)} />}
         </li>

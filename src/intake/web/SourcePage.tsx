@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { downloadUrl, problemFrom, useOperation } from '../../shell/api.ts';
+import { asProblem, downloadUrl, problemFrom, useOperation } from '../../shell/api.ts';
 import { useText } from '../../shell/text.tsx';
 import { Content, Identifier, LineNo } from '../../shell/ui/content.tsx';
 import { DownloadLink } from '../../shell/ui/DownloadLink.tsx';
@@ -49,7 +49,7 @@ export function SourcePage() {
         }
         actions={href !== '' && <DownloadLink href={href}>{text('source.download')}</DownloadLink>}
       />
-      {asked.data !== undefined && file === undefined ? (
+      {(asked.data !== undefined && file === undefined) || (asked.isError && asProblem(asked.error).code === 'request.not-found') ? (
         <p className="note">{text('source.no-file')}</p>
       ) : (
         <Pending of={asked}>
