@@ -114,7 +114,8 @@ type CurrencyOutput = z.input<typeof byCurrency.output>;
 export async function byCurrencyOf(tx: Queryable, { run, recounting }: Seen, input: CurrencyInput, today: Day): Promise<CurrencyOutput> {
   const { by, counting, ...filter } = input;
   if (!run) return { rows: [], recounting };
-  const s = await selectionOf(tx, run, filter);
+  // What was published is no question of who stands inside.
+  const s = await selectionOf(tx, run, counting === 'naive' ? { ...filter, within: [] } : filter);
   const typed = by.includes('transaction-type');
   const type = typed ? 'x.type' : 'null::text as type';
   const count = transactionsIn(s);

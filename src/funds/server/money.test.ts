@@ -46,6 +46,7 @@ describe('the worked example', () => {
     expect(await rows({ by: 'currency' })).toEqual([['EUR', null, '335', 6]]);
     expect(await rows({ by: 'currency', counting: 'entry' })).toEqual([['EUR', null, '140', 2]]);
     expect(await rows({ by: 'currency', counting: 'end' })).toEqual([['EUR', null, '130', 3]]);
+    for (const counting of ['naive', 'entry', 'end']) expect((await rows({ by: 'currency', counting, within: ['xx-agency'] })).length, counting).toBe(1);
     expect(await rows({ by: ['currency', 'transaction-type'] })).toEqual([['EUR', '1', '200', 3], ['EUR', '2', '40', 1], ['EUR', '3', '205', 3], ['EUR', '4', '130', 3]]);
   });
 
