@@ -7,7 +7,7 @@ import { Figure } from '../ui/Figure.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 
 /** Buckets that are taken off the sum as published, in the order in which they are told. */
-const takenOff = ['passed-on', 'other-level', 'other-version', 'conflict-difference'] as const satisfies readonly Bucket[];
+const takenOff = ['passed-on', 'outside', 'other-level', 'other-version', 'conflict-difference'] as const satisfies readonly Bucket[];
 
 /**
  * How the one total was counted, as a sentence whose every part opens its rows: "€71.9 m reported, minus €19.4 m passed
@@ -20,7 +20,7 @@ export function CountedSentence({ overview, search }: { overview: MoneyOverview;
   for (const bucket of takenOff) {
     const found = overview.buckets.find((b) => b.bucket === bucket);
     if (found === undefined || isNothing(found.figure)) continue;
-    parts.push(<Part key={bucket} id={`counted.${bucket}`} figure={found.figure} search={{ ...search, bucket }} organisations={overview.boundary.organisations} />);
+    parts.push(<Part key={bucket} id={bucket === 'passed-on' && overview.boundary.kind === 'chosen' ? 'counted.passed-on-chosen' : `counted.${bucket}`} figure={found.figure} search={{ ...search, bucket }} organisations={overview.boundary.organisations} />);
   }
   const joined = parts.flatMap((p, i) => (i === 0 ? [p] : [text('counted.comma'), p]));
   return <p className="counted">{text.rich('counted.sentence', { parts: joined, total: <Figure figure={overview.entry} /> })}</p>;
