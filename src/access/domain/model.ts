@@ -30,6 +30,7 @@ export const Session = z.object({
   account: Account.nullable(),
   circles: z.array(Circle),
   illustrative: z.boolean().describe('demonstration data is loaded: every screen says so'),
+  mixed: z.boolean().describe('demonstration data is loaded beside what somebody brought: totals hold both'),
   network: z.object({ name: z.string(), members: z.number().int() }),
   permissions: z.array(z.string()),
 });

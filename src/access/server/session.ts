@@ -9,11 +9,12 @@ import { actorOfAccount, addSession, circlesOf, endSession, findAccount, network
 
 /** What the screen needs to know of the one who asks. */
 export async function sessionOf(tx: Queryable, actor: Actor): Promise<Session> {
-  const { illustrative, ...network } = await networkFacts(tx);
+  const { illustrative, mixed, ...network } = await networkFacts(tx);
   return {
     account: actor.accountId === null ? null : ((await findAccount(tx, actor.accountId)) ?? null),
     circles: actor.organisationId === null ? [] : await circlesOf(tx, actor),
     illustrative,
+    mixed: illustrative && mixed,
     network,
     permissions: permissionsOf(actor),
   };

@@ -24,7 +24,7 @@ const linkFor = async (accountId: number, kind: 'invitation' | 'new-password' = 
 const outcome = (a: Answer) => [a.status, a.body.code];
 
 test('a stranger learns the network and nothing about anybody', async () => {
-  expect((await stranger().get('/access/session')).body).toEqual({ account: null, circles: [], illustrative: false, network: { name: 'Alpha', members: 4 }, permissions: [] });
+  expect((await stranger().get('/access/session')).body).toEqual({ account: null, circles: [], illustrative: false, mixed: false, network: { name: 'Alpha', members: 4 }, permissions: [] });
 });
 
 test('who is signed in learns their account, circles and permissions', async () => {

@@ -147,10 +147,11 @@ export const missingOrganisations = async (tx: Tx, ids: readonly number[]) =>
 
 /** The network is called after its first institution, until somebody brings several networks together. */
 export const networkFacts = (tx: Tx) =>
-  one(tx, z.object({ name: z.string(), members: z.number().int(), illustrative: z.boolean() }),
+  one(tx, z.object({ name: z.string(), members: z.number().int(), illustrative: z.boolean(), mixed: z.boolean() }),
     `select coalesce((select name from organisations_organisations where not illustrative order by id limit 1), '') as name,
        (select count(*)::int from organisations_organisations) as members,
-       exists (select from intake_batches where illustrative and status = 'done') as illustrative`);
+       exists (select from intake_batches where illustrative and status = 'done') as illustrative,
+       exists (select from intake_batches where not illustrative and status = 'done') as mixed`);
 
 // --- audit ----------------------------------------------------------------------------------------------------------
 

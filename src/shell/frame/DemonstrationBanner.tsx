@@ -32,7 +32,13 @@ export function DemonstrationBanner() {
   return (
     <div className="demonstration" role="note">
       <span>
-        <strong>{text('demonstration.title')}</strong> <span className="demonstration__more">{text('demonstration.more')}</span>
+        {who.mixed ? (
+          <strong>{text('demonstration.mixed')}</strong>
+        ) : (
+          <>
+            <strong>{text('demonstration.title')}</strong> <span className="demonstration__more">{text('demonstration.more')}</span>
+          </>
+        )}
       </span>
       {may(who, 'intake:administer') && (
         <button type="button" className="demonstration__remove" onClick={() => setAsking(true)}>

@@ -13,7 +13,7 @@ export function useMoneyTotal(search: Given<typeof overview>): UseQueryResult<Mo
   const recounting = asked.data?.recounting === true;
   const before = useRef(false);
   useEffect(() => {
-    if (before.current && !recounting) void cache.invalidateQueries({ predicate: (q) => /^(funds|activities|organisations)\./.test(String(q.queryKey[0])) });
+    if (before.current && !recounting) void cache.invalidateQueries({ predicate: (q) => /^(funds|activities|organisations|access\.session$)/.test(String(q.queryKey[0])) });
     before.current = recounting;
   }, [recounting, cache]);
   return asked;

@@ -21,7 +21,7 @@ export const accounts: Account[] = [
 export const circles: Circle[] = [{ id: 1, name: 'Corridor round table', keeper: institutions[0]!.name, members: [{ organisationId: 1, name: institutions[0]!.name }, { organisationId: 2, name: institutions[1]!.name }] }];
 
 export function sessionOf(account: Account | null, illustrative: boolean): z.input<typeof Session> {
-  return { account, circles: account === null ? [] : circles, illustrative, network: { name: 'Demonstration network', members: 3 }, permissions: permissionsOf({ accountId: account?.id ?? null, role: account?.role ?? null }) };
+  return { account, circles: account === null ? [] : circles, illustrative, mixed: false, network: { name: 'Demonstration network', members: 3 }, permissions: permissionsOf({ accountId: account?.id ?? null, role: account?.role ?? null }) };
 }
 
 export const audit: z.input<typeof AuditEntry>[] = ['intake.take-in', 'access.sign-in', 'intake.undo', 'access.invite', 'organisations.add', 'access.change-account'].map((operation, i) => ({
