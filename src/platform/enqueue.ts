@@ -3,7 +3,7 @@ import type { Tx } from './db/pool.ts';
 /**
  * In whose name a job runs. `account`: a person; what they may do is read anew when the job starts, and a closed
  * account's job does not run. `organisation`: as nobody in particular of that organisation: a reader, to compute what its
- * people see, or a reporter, for what the server itself brings in. `nobody`: with no more rights than a stranger.
+ * people see, or a reporter, for what the server itself brings in and for files that were acknowledged. `nobody`: with no more rights than a stranger.
  */
 export type RunsAs =
   | { kind: 'account'; accountId: number }

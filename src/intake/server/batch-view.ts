@@ -3,9 +3,9 @@ import { Batch, type Counts, type IntakeFile } from '../domain/model.ts';
 import { filesOf, standingOn, type BatchRow, type FileRow } from './store.ts';
 
 /** Batches as people see them: with their files, and what stands in the way of undoing them. */
-export async function viewOf(tx: Queryable, rows: readonly BatchRow[], records: string): Promise<Batch[]> {
+export async function viewOf(tx: Queryable, rows: readonly BatchRow[]): Promise<Batch[]> {
   const ids = rows.map((r) => r.id);
-  const [files, standing] = [await filesOf(tx, ids), await standingOn(tx, records, ids)];
+  const [files, standing] = [await filesOf(tx, ids), await standingOn(tx, ids)];
   return rows.map((row) => {
     const { ownerId: _owner, cancelAsked: _asked, ...batch } = row;
     const inTheWay = standing.filter((s) => s.batchId === row.id).map((s) => s.laterId);

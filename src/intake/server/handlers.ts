@@ -20,11 +20,10 @@ const SAMPLE = 3;
 
 /** Intake's operations; the composition says who applies what was read. */
 export function intakeHandlers(appliers: Appliers<ReportedActivity>): readonly Handler[] {
-  const records = appliers.records.name;
   const view = async (tx: Tx, id: number) => {
     const row = await batchOf(tx, id);
     if (!row) throw notFound();
-    return (await viewOf(tx, [row], records))[0]!;
+    return (await viewOf(tx, [row]))[0]!;
   };
   const known = async (tx: Tx, id: number) => {
     if (!(await batchOf(tx, id))) throw notFound();
@@ -34,12 +33,13 @@ export function intakeHandlers(appliers: Appliers<ReportedActivity>): readonly H
       const choice = AudienceChoice.safeParse(input);
       if (!choice.success) throw new Problem('input.invalid', 'A circle audience names its circle, and only that one does.', { fields: [{ field: 'circleId', reason: 'custom', message: 'does not fit the audience' }] });
       const { batchId, files } = await takeInFiles(ctx.tx, ctx.actor, ctx.files, choice.data);
-      await ctx.enqueue(READ_BATCH, { batchId });
+      // What was acknowledged is the organisation's: it is read also when the account was closed, moved or made a reader since.
+      await ctx.enqueue(READ_BATCH, { batchId }, { as: { kind: 'organisation', organisationId: ctx.actor.organisationId!, role: 'reporter' } });
       ctx.audit({ batchId, files: files.length, audience: choice.data.audience, circleId: choice.data.circleId });
       return view(ctx.tx, batchId);
     }),
 
-    handle(contract.listBatches, async ({ input, ctx }) => viewOf(ctx.tx, await batchesOf(ctx.tx, input.limit), records)),
+    handle(contract.listBatches, async ({ input, ctx }) => viewOf(ctx.tx, await batchesOf(ctx.tx, input.limit))),
 
     handle(contract.showBatch, ({ input, ctx }) => view(ctx.tx, input.id)),
 

@@ -111,6 +111,34 @@ describe('bringing files', () => {
   });
 });
 
+describe('once it is acknowledged', () => {
+  const audited = async (batchId: number) =>
+    (await w.db.superuser.query(`select account_id, organisation_id, about from access_audit where operation = 'intake.read-batch' and about->>'batchId' = $1`, [String(batchId)])).rows;
+
+  test.each([['small, read by the server', 2], ['large, read in a thread', 1500]])('the audit says in the import’s own transaction that it is done, with its counts: %s', async (_, records) => {
+    const batch = await bring([{ name: `audited-${records}.xml`, content: activities(...Array.from({ length: records }, (_, i) => activity(`P-${records}-${i}`))) }]);
+    expect(batch.counts.records).toBe(records);
+    expect(await audited(batch.id)).toEqual([{ account_id: null, organisation_id: w.organisations.Alpha, about: { batchId: batch.id, status: 'done', counts: batch.counts } }]);
+    const { rows: [same] } = await w.db.superuser.query(`select distinct a.xmin::text = b.xmin::text as transaction from access_audit a, intake_batches b
+      where b.id = $1 and a.operation = 'intake.read-batch' and a.about->>'batchId' = $1::text`, [batch.id]);
+    expect(same).toEqual({ transaction: true });
+  });
+
+  test.each([
+    ['closed', 'disabled_at = now()', 'disabled_at = null'],
+    ['made a reader', `role = 'reader'`, `role = 'reporter'`],
+    ['moved to another organisation', `organisation_id = (select id from organisations_organisations where name = 'Beta')`, `organisation_id = (select id from organisations_organisations where name = 'Alpha')`],
+  ])('a batch is read though the account that brought it was %s since', async (what, change, back) => {
+    const id = `Q-${what.length}`;
+    const { body } = await w.as('reporter').upload('/intake/batches', { files: [{ name: `${what}.xml`, content: activities(activity(id)) }] });
+    await w.db.superuser.query(`update access_accounts set ${change} where id = $1`, [w.accounts.reporter]);
+    await w.runJobs();
+    await w.db.superuser.query(`update access_accounts set ${back} where id = $1`, [w.accounts.reporter]);
+    expect((await w.as('editor').get(`/intake/batches/${body.id}`)).body).toMatchObject({ status: 'done', counts: { added: 1 } });
+    expect(await titles(`identifier = '${id}'`)).toEqual([`Title of ${id}`]);
+  });
+});
+
 describe('what goes wrong', () => {
   test('records with a critical problem stay out and are listed, the others go in; all problems of all files at once', async () => {
     const batch = await bring([

@@ -20,7 +20,7 @@ export type Progress = { phase: 'reading' | 'storing' | 'finished'; bytesRead: n
 export type Transact = <T>(fn: (tx: Tx) => Promise<T>, options: TransactionOptions) => Promise<T>;
 
 export type ReadSettings = {
-  /** Runs in a transaction in the name of the one who brought the files, as a job. */
+  /** Runs in a transaction in the name of the organisation that brought the files, as a job. */
   transaction: Transact;
   batch: BatchRow;
   appliers: Appliers<ReportedActivity>;
@@ -28,6 +28,8 @@ export type ReadSettings = {
   today: string;
   /** Until when contact persons of these files may be kept. */
   retainUntil: string;
+  /** Writes down that it was read; the last of its transaction. */
+  audit(tx: Tx, about: Record<string, unknown>): Promise<void>;
   report(progress: Progress): void;
 };
 
@@ -47,6 +49,7 @@ export async function readBatch(settings: ReadSettings): Promise<Counts> {
     const counts = await run.end();
     await tx.query(endSql(settings.appliers));
     await finishBatch(tx, batch.id, counts, run.progress('finished'));
+    await settings.audit(tx, { batchId: batch.id, status: 'done', counts });
     return counts;
   }, { batchId: batch.id });
 }

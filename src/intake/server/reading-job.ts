@@ -80,7 +80,7 @@ function days(ctx: TaskCtx, settings: ReadingSettings): { today: string; retainU
 
 async function readHere(ctx: TaskCtx, batch: BatchRow, settings: ReadingSettings): Promise<Outcome> {
   try {
-    return { kind: 'done', counts: await readBatch({ transaction: (fn, options) => ctx.transaction(fn, options), batch, appliers: settings.appliers, ...days(ctx, settings), report: () => {} }) };
+    return { kind: 'done', counts: await readBatch({ transaction: (fn, options) => ctx.transaction(fn, options), batch, appliers: settings.appliers, ...days(ctx, settings), audit: (tx, about) => ctx.audit(tx, about), report: () => {} }) };
   } catch (error) {
     return failure(error as Error);
   }
@@ -90,7 +90,7 @@ async function readHere(ctx: TaskCtx, batch: BatchRow, settings: ReadingSettings
 const limits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 };
 
 async function readInThread(ctx: TaskCtx, batchId: number, settings: ReadingSettings): Promise<Outcome> {
-  const data: ThreadData = { connection: ctx.appConnection, actor: ctx.actor, batchId, ...days(ctx, settings) };
+  const data: ThreadData = { connection: ctx.appConnection, actor: ctx.actor, operation: READ_BATCH, requestId: ctx.requestId, batchId, ...days(ctx, settings) };
   const thread = new Worker(await threadFile(settings.thread), { workerData: data, execArgv: [], resourceLimits: limits });
   let progress: Progress | null = null;
   const said = new Promise<Outcome>((resolve) => {

@@ -153,11 +153,13 @@ export const finishBatch = (tx: Queryable, id: number, counts: Counts, progress:
 export const endBatch = (tx: Queryable, id: number, status: 'failed' | 'cancelled', failure: string | null) =>
   tx.query(`update intake_batches set status = $2, finished_at = clock_timestamp(), failure = $3 where id = $1 and status in ('waiting', 'running')`, [id, status, failure]);
 
-/** Later batches, not undone, that replaced rows of these: each row of a batch that is gone names the batch that ended it. */
-export const standingOn = (tx: Queryable, records: string, batchIds: readonly number[]) =>
+/**
+ * Later batches, not undone, that say what these said: they replaced rows of theirs, or found them unchanged and so
+ * brought no rows of their own.
+ */
+export const standingOn = (tx: Queryable, batchIds: readonly number[]) =>
   many(tx, z.object({ batchId: z.number(), laterId: z.number() }),
-    `select distinct b.id as batch_id, l.id as later_id from unnest($1::integer[]) as b (id) join intake_batches l on l.stands_on @> array[b.id] and l.status = 'done'
-     where exists (select from ${records}_history h where h.ended_by_batch = l.id and h.batch_id = b.id) order by 1, 2`, [batchIds]);
+    `select b.id as batch_id, l.id as later_id from unnest($1::integer[]) as b (id) join intake_batches l on l.stands_on @> array[b.id] and l.status = 'done' order by 1, 2`, [batchIds]);
 
 export const markUndone = (tx: Queryable, id: number) => tx.query(`update intake_batches set status = 'undone', undone_at = now() where id = $1`, [id]);
 

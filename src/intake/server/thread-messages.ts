@@ -9,6 +9,9 @@ export const actorSchema = Actor;
 export type ThreadData = {
   connection: pg.ClientConfig;
   actor: Actor;
+  /** Under what the audit has it. */
+  operation: string;
+  requestId: string;
   batchId: number;
   today: string;
   retainUntil: string;

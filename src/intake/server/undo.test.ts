@@ -68,11 +68,41 @@ describe('undo', () => {
     expect((await undo(first.id)).body.code).toBe('intake.already-undone');
   });
 
+  test.each([
+    ['in a file that differs elsewhere', (content: string) => content.replace('?>', '?> ')],
+    ['in the same file', (content: string) => content],
+  ])('is refused while a later batch brought the records too and found them unchanged, %s', async (where, otherwise) => {
+    const before = await stateOf(w.db.superuser);
+    const name = `${where.length}.xml`;
+    const content = activities(rich(`H-${where.length}`, 'Brought twice'));
+    const first = await bring(name, content);
+    const there = await stateOf(w.db.superuser);
+    const second = await bring(name, otherwise(content));
+    expect(second.counts).toMatchObject({ added: 0, changed: 0 });
+    expect(await undo(first.id)).toMatchObject({ status: 409, body: { code: 'intake.later-batch-stands-on-it', details: { batches: [second.id] } } });
+    expect((await w.as('reporter').get('/intake/batches')).body.find((b: { id: number }) => b.id === first.id)).toMatchObject({ mayUndo: false, standsInTheWay: [second.id] });
+    expect((await undo(second.id)).status).toBe(200);
+    expect(await stateOf(w.db.superuser)).toBe(there);
+    expect((await undo(first.id)).status).toBe(200);
+    expect(await stateOf(w.db.superuser)).toBe(before);
+  });
+
+  test('a batch that replaced what another had found unchanged goes first, then each in its turn', async () => {
+    const before = await stateOf(w.db.superuser);
+    const content = activities(rich('I-1', 'One'), rich('I-2', 'Two'));
+    const first = await bring('i.xml', content);
+    const same = await bring('i.xml', content.replace('?>', '?> '));
+    const changed = await bring('i.xml', content.replace('One', 'Another'));
+    expect((await undo(first.id)).body.details).toEqual({ batches: [same.id, changed.id] });
+    for (const id of [changed.id, same.id, first.id]) expect((await undo(id)).status).toBe(200);
+    expect(await stateOf(w.db.superuser)).toBe(before);
+  });
+
   test('a file whose batch was undone can be brought again, also when a later batch had found it unchanged', async () => {
     const content = activities(rich('E-1', 'Once more'));
     const first = await bring('e.xml', content);
-    await bring('e.xml', content.replace('?>', '?> '));   // other bytes, same records: unchanged
-    await undo(first.id);
+    const second = await bring('e.xml', content.replace('?>', '?> '));   // other bytes, same records: unchanged
+    for (const id of [second.id, first.id]) expect((await undo(id)).status).toBe(200);
     const again = await bring('e.xml', content.replace('?>', '?> '));
     expect(again.counts).toMatchObject({ added: 1, unchanged: 0 });
   });

@@ -6,7 +6,8 @@ import { endSql } from './staging-store.ts';
 
 /**
  * Undoes a batch exactly: what it added goes, what it replaced comes back, in every table that imports write. Refused
- * while a later batch stands on it (that one has to go first), while it is being read, or when it was undone before.
+ * while a later batch stands on it (it replaced records of this one, or brought them too and found them unchanged: that
+ * one has to go first, so that nothing it brought is lost without a word), while it is being read, or when it was undone before.
  */
 export async function undoBatch<R>(tx: Tx, batchId: number, appliers: Appliers<R>): Promise<void> {
   const batch = await lockedBatch(tx, batchId);
@@ -14,8 +15,8 @@ export async function undoBatch<R>(tx: Tx, batchId: number, appliers: Appliers<R
   if (batch.status === 'waiting' || batch.status === 'running') throw new Problem('intake.in-progress', 'The batch is being read. Wait until it is finished, or stop it.');
   if (batch.status !== 'done') throw new Problem('intake.already-undone', 'Nothing of this batch is in the picture.');
   if (!(await takeTurn(tx, batch.ownerId))) throw new Problem('intake.in-progress', 'Another batch of your organisation is just being read. Wait until it is finished.');
-  const later = (await standingOn(tx, appliers.records.name, [batchId])).map((s) => s.laterId);
-  if (later.length > 0) throw new Problem('intake.later-batch-stands-on-it', `Later batches replaced records of this one: undo ${later.join(', ')} first.`, { batches: later });
+  const later = (await standingOn(tx, [batchId])).map((s) => s.laterId);
+  if (later.length > 0) throw new Problem('intake.later-batch-stands-on-it', `Later batches replaced records of this one or found them unchanged: undo ${later.join(', ')} first.`, { batches: later });
   const tables = appliers.appliers.flatMap((a) => a.tables).map((t) => t.name);
   // Children go before their parents and come back after them.
   await tx.query(`set local statement_timeout = 0; ${tables.toReversed().map((t) => `delete from ${t} where batch_id = ${Number(batchId)}`).join('; ')}`);
