@@ -5,6 +5,7 @@ import { countFigure } from '../../kernel/figure.ts';
 import { downloadUrl } from '../../shell/api.ts';
 import { usePages } from '../../shell/pages.ts';
 import { FilterBar } from '../../shell/picture/FilterBar.tsx';
+import { Recounting } from '../../shell/picture/LeadTotal.tsx';
 import { useText } from '../../shell/text.tsx';
 import { Content, Day, Identifier } from '../../shell/ui/content.tsx';
 import { DataTable, type Column } from '../../shell/ui/DataTable.tsx';
@@ -23,13 +24,14 @@ import { publishedFigure } from './published.ts';
 import './money.css';
 
 type Row = z.output<typeof FlowRow>;
+const RECOUNTED_MS = 2000;
 
 /** The rows behind a total: each flow as it was published and as it counts here, with file and line. */
 export function FlowsPage() {
   const text = useText();
   const go = useNavigate();
   const search = FlowsSearch.parse(useSearch({ strict: false }));
-  const asked = usePages(flows, search, { limit: 200, length: (page) => page.flows.length });
+  const asked = usePages(flows, search, { limit: 200, length: (page) => page.flows.length, live: (first) => (first.recounting ? RECOUNTED_MS : false) });
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = asked;
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -63,12 +65,14 @@ export function FlowsPage() {
         {({ pages }) => {
           const first = pages[0];
           const rows = pages.flatMap((p) => p.flows);
+          if (first !== undefined && first.recounting && rows.length === 0) return <Recounting of={first} />;
           if (first === undefined || rows.length === 0) return <Empty title={text('rows.none')}>{text('rows.none-more')}</Empty>;
           return (
             <>
               <p className="rows__sum" role="status">
                 <Figure figure={first.sum} size="medium" exact /> <span className="quiet">{text.rich('rows.from', { flows: <Figure figure={countFigure(first.total, 'flows', { ...first.sum.passport, rows: null })} unit /> })}</span>
               </p>
+              <Recounting of={first} />
               <FlowsTable rows={rows} total={first.total} onEnd={onEnd} />
             </>
           );

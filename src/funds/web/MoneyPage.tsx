@@ -61,7 +61,7 @@ export function MoneyPage() {
           nothing ? (
             <Nothing filtered={filtered} />
           ) : isUncounted(m) ? (
-            <Recounting overview={m} />
+            <Recounting of={m} />
           ) : (
             <div className="stack">
               <section className="money__lead" aria-label={text('money.title')}>
@@ -76,7 +76,7 @@ export function MoneyPage() {
                     </div>
                   ))}
                 </div>
-                <Recounting overview={m} />
+                <Recounting of={m} />
                 <CountedSentence overview={m} search={search} />
                 <p className="lead__source">
                   <SourceLine passport={m.entry.passport} />

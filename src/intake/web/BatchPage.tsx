@@ -130,5 +130,5 @@ function Outcome({ batch, counts: c }: { batch: Batch; counts: NonNullable<Batch
 /** The activities are in at once; the totals follow when they are counted. */
 function Totals() {
   const money = useMoneyTotal({});
-  return money.data === undefined ? null : <Recounting overview={money.data} />;
+  return money.data === undefined ? null : <Recounting of={money.data} />;
 }

@@ -1,7 +1,7 @@
 import { summary } from '../../activities/domain/contract.ts';
 import { useOperation } from '../../shell/api.ts';
+import { EndingSoon } from '../../shell/picture/EndingSoon.tsx';
 import { isUncounted, useMoneyTotal } from '../../shell/picture/money-total.ts';
-import { linkOfRows } from '../../shell/rows-link.ts';
 import { may, useSession } from '../../shell/session.ts';
 import { useText } from '../../shell/text.tsx';
 import { Content, Day, Moment } from '../../shell/ui/content.tsx';
@@ -88,9 +88,7 @@ export function TodayPage() {
               <li>
                 <Figure figure={counts.data.endingSoon} size="medium" />
                 <span className="counts__what">
-                  <PageLink to="/activities" search={linkOfRows(counts.data.endingSoon.passport.rows)?.search ?? {}}>
-                    {text('counts.ending')}
-                  </PageLink>
+                  <EndingSoon figure={counts.data.endingSoon} />
                 </span>
               </li>
               <li>

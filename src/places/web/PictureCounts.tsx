@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { summary } from '../../activities/domain/contract.ts';
-import { linkOfRows } from '../../shell/rows-link.ts';
+import { EndingSoon } from '../../shell/picture/EndingSoon.tsx';
 import type { PictureSearch } from '../../shell/search.ts';
 import { useText } from '../../shell/text.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
@@ -15,7 +15,7 @@ export function PictureCounts({ counts, search }: { counts: Counts; search: Pict
     { key: 'activities', figure: counts.activities, what: <PageLink to="/activities" search={search}>{text('counts.activities')}</PageLink> },
     { key: 'organisations', figure: counts.organisations, what: <PageLink to="/organisations">{text('counts.organisations')}</PageLink> },
     { key: 'places', figure: counts.places, what: text('counts.places') },
-    { key: 'ending', figure: counts.endingSoon, what: <PageLink to="/activities" search={linkOfRows(counts.endingSoon.passport.rows)?.search ?? search}>{text('counts.ending')}</PageLink> },
+    { key: 'ending', figure: counts.endingSoon, what: <EndingSoon figure={counts.endingSoon} /> },
     { key: 'versions', figure: counts.severalVersions, what: text('counts.versions') },
   ];
   return (

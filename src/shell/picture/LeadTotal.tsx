@@ -23,15 +23,15 @@ export function LeadTotal({ overview, search }: { overview: MoneyOverview; searc
           </p>
         </>
       )}
-      <Recounting overview={overview} />
+      <Recounting of={overview} />
     </div>
   );
 }
 
 /** New data has come and is being counted: the totals will change by themselves in a moment. */
-export function Recounting({ overview }: { overview: MoneyOverview }) {
+export function Recounting({ of }: { of: { recounting: boolean } }) {
   const text = useText();
-  if (!overview.recounting) return null;
+  if (!of.recounting) return null;
   return (
     <p className="lead__recount" role="status">
       <span className="lead__dot" aria-hidden="true" />
