@@ -68,7 +68,7 @@ async function open(db: TestDatabase, { handlers = allHandlers, tasks = allTasks
   const app = await makeServer({
     pool: db.app, handlers, gate: gate ? gate(realGate) : realGate, log, now: clock.now, address: 'http://localhost',
     mail: { configured: mail !== undefined, send: async (letter) => (mail?.(letter) ? letters.push(letter) > 0 : false) },
-    uploadLimit: 50_000_000, longRequests: 3, limits: noLimits(), migrations: (await readMigrations()).length, processMetrics: false, ...settings,
+    uploadLimit: 50_000_000, longRequests: 6, limits: noLimits(), migrations: (await readMigrations()).length, processMetrics: false, ...settings,
   });
   await app.ready();
   const jobs: JobSettings = { tasks, pool: db.app, jobsConnection: db.jobsConnection, appConnection: db.appConnection, accounts: realGate, log, now: clock.now };

@@ -21,7 +21,7 @@ import { fakeBreakdown, fakeBudgets, fakeByCurrency, fakeChain, fakeFlows, fakeO
  */
 /** `long`: every answer with the longest values that real files hold. */
 export type FakeOptions = { signedIn?: boolean; empty?: boolean; long?: boolean; delayMs?: number };
-export type FakeServer = { url: string; close: () => Promise<void>; state: { signedIn: boolean } };
+export type FakeServer = { url: string; close: () => Promise<void>; state: { signedIn: boolean; account: number } };
 
 /** The built pages; another folder can be named, so that a build at hand can be looked at while tests use the other. */
 export const web = process.env['TESSERA_TEST_WEB'] ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
@@ -35,9 +35,9 @@ const found = <T>(value: T | null | undefined): T => {
   return value;
 };
 
-function answers(state: { signedIn: boolean; illustrative: boolean; empty: boolean }): Map<Operation, Answer> {
+function answers(state: { signedIn: boolean; account: number; illustrative: boolean; empty: boolean }): Map<Operation, Answer> {
   const store = new FakeIntake();
-  const me = () => (state.signedIn ? accounts[0]! : null);
+  const me = () => (state.signedIn ? accounts[state.account]! : null);
   const map = new Map<Operation, Answer>();
   const on = <T extends Operation>(op: T, answer: (input: import('zod').z.output<T['input']>, raw: Request) => import('zod').z.input<T['output']>) => map.set(op, answer as Answer);
   const session = () => sessionOf(me(), state.illustrative);
@@ -75,7 +75,16 @@ function answers(state: { signedIn: boolean; illustrative: boolean; empty: boole
   on(organisations.searchMentioned, (input) => fakeOrganisations(input));
   on(organisations.showMentioned, ({ key }) => found(fakeOrganisation(key)));
   on(activities.listActivities, (input) => fakeList(state.empty ? { ...input, text: 'nothing at all' } : input));
-  on(activities.showActivity, (input) => found(fakeShow(input, state.signedIn)));
+  const erased = new Set<string>();
+  on(activities.showActivity, (input) => {
+    const shown = found(fakeShow(input, state.signedIn));
+    return { ...shown, contacts: shown.contacts?.map((c) => (erased.has(input.identifier) ? { erasedAt: '2026-11-22T09:00:00.000Z' } : c)) ?? null };
+  });
+  on(activities.eraseContacts, ({ identifier, name, email }) => {
+    if (name !== 'Programme office' || email !== undefined) return { erased: 0 };
+    erased.add(identifier);
+    return { erased: 4 };
+  });
   on(activities.summary, (input) => fakeSummary(state.empty ? { ...input, place: '-' } : input));
   on(funds.overview, (input) => (state.empty ? { ...fakeOverview({ ...input, place: '-' }), unconverted: [] } : fakeOverview(input)));
   on(funds.breakdown, (input) => fakeBreakdown(state.empty ? { ...input, place: '-' } : input));
@@ -101,7 +110,7 @@ function answers(state: { signedIn: boolean; illustrative: boolean; empty: boole
 }
 
 export async function fakeServer(options: FakeOptions = {}): Promise<FakeServer> {
-  const state = { signedIn: options.signedIn ?? true, illustrative: options.empty !== true, empty: options.empty ?? false };
+  const state = { signedIn: options.signedIn ?? true, account: 0, illustrative: options.empty !== true, empty: options.empty ?? false };
   const map = answers(state);
   const routes = [...map].map(([op, answer]) => ({ op, answer, pattern: new RegExp(`^/api${op.path.replace(/[.]/g, '\\.').replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`) }));
   const server = createServer((request, response) => {

@@ -165,3 +165,7 @@ export const Contact = z.object({
   mailingAddresses: z.array(Narratives),
 });
 export type Contact = z.infer<typeof Contact>;
+
+/** What stays where a contact was erased. */
+export const ErasedContact = z.object({ erasedAt: z.string() });
+export type ErasedContact = z.infer<typeof ErasedContact>;

@@ -97,7 +97,7 @@ export function ActivityPage() {
                 <ParticipantsList participants={activity.participatingOrganisations} />
                 <ActivityAside activity={activity} />
                 <FamilyList family={a.family} />
-                {a.contacts !== null && a.contacts.length > 0 && <ContactsShow contacts={a.contacts} />}
+                {a.contacts !== null && a.contacts.length > 0 && <ContactsShow key={origin.versionId} identifier={identifier} origin={origin} contacts={a.contacts} />}
                 <OriginShow origin={origin} activity={activity} problems={a.shown.problems} />
               </aside>
             </div>

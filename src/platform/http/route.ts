@@ -14,6 +14,8 @@ import type { Metrics } from './metrics.ts';
 import { attachment, begun, jsonOf, produced } from './output.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import type { ServerSettings } from './settings.ts';
+import { endStalled } from './stalled.ts';
+import { Turns, type Long } from './turns.ts';
 import { drain, openUpload } from './uploads.ts';
 
 /** Who asks; known before a byte of the body is read. */
@@ -22,13 +24,14 @@ const callers = new WeakMap<FastifyRequest, Caller>();
 const NO_FILES: AsyncIterable<Upload> = { async *[Symbol.asyncIterator]() {} };
 const JSON_LIMIT = 1_048_576;
 const DRAIN_MS = 10_000;
+const STALL_MS = 30_000;
 
 /** Adds one route per operation: the life of a request as docs/architecture.md tells it. */
 export function addRoutes(app: FastifyInstance, settings: ServerSettings, { cookie, metrics, inFlight }: { cookie: SessionCookie; metrics: Metrics; inFlight: InFlight }): void {
   const limits = settings.limits ?? usualLimits();
   const time = settings.now ?? (() => new Date());
   const publicOrigin = new URL(settings.address).origin;
-  let long = 0;
+  const turns = new Turns(settings.longRequests);
 
   const refuseTooMany = (request: FastifyRequest, { options }: Handler) => {
     const [now, from] = [time().getTime(), callerKey(request.ip)];
@@ -48,16 +51,8 @@ export function addRoutes(app: FastifyInstance, settings: ServerSettings, { cook
     throw new Problem('access.denied', 'Your role does not allow this.');
   };
 
-  /** Uploads and downloads hold a connection as long as the other side takes; they must not hold them all. */
-  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (long >= settings.longRequests) throw new Problem('platform.busy', 'Many files are on their way just now. Try again in a moment.', { retryAfterSeconds: 5 });
-    long++;
-    try {
-      return await work();
-    } finally {
-      long--;
-    }
-  };
+  const downloadOf = (request: FastifyRequest): Long =>
+    ({ kind: 'download', strangerFrom: callers.get(request)!.actor.accountId === null ? callerKey(request.ip) : undefined });
 
   for (const handler of settings.handlers) {
     const { operation, options } = handler;
@@ -98,6 +93,7 @@ export function addRoutes(app: FastifyInstance, settings: ServerSettings, { cook
         reply.type(operation.produces!.startsWith('text/') ? `${operation.produces}; charset=utf-8` : operation.produces!)
           .header('cache-control', 'no-store').header('content-disposition', attachment(file.fileName));
         if (file.bytes !== undefined) reply.header('content-length', file.bytes);
+        endStalled(reply.raw, settings.stallMs ?? STALL_MS, () => settings.log.info({ requestId: request.id, operation: operation.id }, 'a reader stopped reading'));
         void reply.send(body);
         await finished(body);
       });
@@ -105,9 +101,9 @@ export function addRoutes(app: FastifyInstance, settings: ServerSettings, { cook
     };
 
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (operation.produces) return inTurn(() => answerFile(request, reply));
+      if (operation.produces) return turns.take(downloadOf(request), () => answerFile(request, reply));
       if (!upload) return answerJson(request, reply);
-      return inTurn(() => answerJson(request, reply)).catch(async (error: unknown) => {
+      return turns.take({ kind: 'upload' }, () => answerJson(request, reply)).catch(async (error: unknown) => {
         await drain(request, DRAIN_MS);
         throw error;
       });

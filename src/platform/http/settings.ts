@@ -28,6 +28,8 @@ export type ServerSettings = {
   uploadLimit: number;
   /** How many uploads and downloads may hold a connection to the database at a time. */
   longRequests: number;
+  /** After how long the download of a reader who takes no byte is ended. */
+  stallMs?: number;
   limits?: Limits;
   /** The built web product; without it there is only the API. */
   webDirectory?: string | undefined;

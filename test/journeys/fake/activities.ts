@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { listActivities, showActivity, summary, VersionOrigin } from '../../../src/activities/domain/contract.ts';
 import type { Activity } from '../../../src/activities/domain/model.ts';
 import type { searchMentioned, showMentioned } from '../../../src/organisations/domain/contract.ts';
+import { institutions } from './access.ts';
 import { activities, budgets, nameOf, organisations, placesByKey, results, rows, shares, versions, type DemoActivity } from './demo-data.ts';
 import { euros, many } from './passports.ts';
 
@@ -45,8 +46,11 @@ export function fakeSummary(input: z.output<typeof summary.input>): z.input<type
 }
 
 function originOf(a: DemoActivity, i: number): z.input<typeof VersionOrigin> {
-  return { versionId: i + 1, source: `Demonstration: ${a['file']}`, owner: 'Demonstration network (illustrative)', audience: 'public', batchId: 1, fileId: 1, file: a['file']!, line: 12 + i * 300, standard: '2.03', lastUpdatedOn: a['last_updated'] || null, counted: i === 0, illustrative: true };
+  return { versionId: i + 1, source: `Demonstration: ${a['file']}`, owner: institutions[0]!.name, audience: 'public', batchId: 1, fileId: 1, file: a['file']!, line: 12 + i * 300, standard: '2.03', lastUpdatedOn: a['last_updated'] || null, counted: i === 0, illustrative: true };
 }
+
+const contactOf = (organisation: string, person: string, email: string) =>
+  ({ type: '1', organisations: text(['en', organisation]), departments: [], persons: text(['en', person]), jobTitles: [], telephones: ['+000 00 000'], emails: [email], websites: [], mailingAddresses: [] });
 
 const coded = { vocabularyUri: null, names: [] };
 
@@ -96,7 +100,7 @@ export function fakeShow(input: z.output<typeof showActivity.input>, member: boo
     },
     differences: all.length > 1 ? [{ field: 'title', values: all.map((v, i) => ({ versionId: i + 1, value: v['title']! })) }, { field: 'endsOn', values: all.map((v, i) => ({ versionId: i + 1, value: ends(v) })) }] : [],
     family: [...parent, ...children], totals: types.map((t) => ({ type: t, figure: euros(mine.filter((r) => r.type === t).reduce((s, r) => s + r.eur, 0)) })),
-    contacts: member ? [{ type: '1', organisations: text(['en', nameOf(a['reporter']!)]), departments: [], persons: text(['en', 'Programme office']), jobTitles: [], telephones: ['+000 00 000'], emails: ['office@example.org'], websites: [], mailingAddresses: [] }] : null,
+    contacts: member ? [contactOf(nameOf(a['reporter']!), 'Programme office', 'office@example.org'), { erasedAt: '2026-03-02T08:00:00.000Z' }] : null,
   };
 }
 
