@@ -55,6 +55,21 @@ describe('by keyboard alone', () => {
     await context.close();
   });
 
+  test('Ctrl K finds a country and opens its picture', async () => {
+    const context = await contextFor(s.browser, desk);
+    const page = await context.newPage();
+    await open(page, s.full, at('today'));
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox').waitFor();
+    await page.keyboard.type('alban');
+    await page.getByRole('option', { name: /Albania/ }).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/overview\?place=AL/);
+    await page.getByRole('heading', { level: 1, name: 'Albania' }).waitFor();
+    await context.close();
+  });
+
   test('g and a letter go to a page and keep the filters; ? shows the keys', async () => {
     const context = await contextFor(s.browser, desk);
     const page = await context.newPage();

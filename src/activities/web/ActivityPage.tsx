@@ -88,7 +88,7 @@ export function ActivityPage() {
                   </Panel>
                 )}
                 <SharesShow activity={activity} origin={origin} />
-                <TransactionsTable transactions={transactions} origin={origin} />
+                <TransactionsTable transactions={transactions} origin={origin} identifier={identifier} />
                 <BudgetsTable budgets={budgets} origin={origin} notProvided={activity.budgetNotProvided} />
                 <ResultsShow results={activity.results} origin={origin} />
                 <DocumentsList documents={activity.documents} />

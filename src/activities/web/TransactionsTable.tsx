@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useText } from '../../shell/text.tsx';
-import { Content, Day, LineNo } from '../../shell/ui/content.tsx';
+import { Content, Day } from '../../shell/ui/content.tsx';
 import { DataTable, type Column } from '../../shell/ui/DataTable.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
 import { Panel } from '../../shell/ui/Panel.tsx';
+import { PlaceInFile } from '../../shell/ui/PlaceInFile.tsx';
 import { Segments } from '../../shell/ui/Segments.tsx';
 import type { FlowEnd } from '../../funds/domain/model.ts';
 import type { showActivity, VersionOrigin } from '../domain/contract.ts';
@@ -13,10 +14,10 @@ import { OrganisationName } from './OrganisationName.tsx';
 import { reportedMoney } from './reported.ts';
 
 type Row = z.output<(typeof showActivity)['output']>['shown']['transactions'][number];
-type Props = { transactions: Row[]; origin: z.output<typeof VersionOrigin> };
+type Props = { transactions: Row[]; origin: z.output<typeof VersionOrigin>; identifier: string };
 
 /** Money as published, row by row, each with the line of the file it comes from. */
-export function TransactionsTable({ transactions, origin }: Props) {
+export function TransactionsTable({ transactions, origin, identifier }: Props) {
   const text = useText();
   const types = [...new Set(transactions.map((t) => t.type ?? '?'))].sort((a, b) => Number(a) - Number(b));
   const [type, setType] = useState<string>('all');
@@ -38,13 +39,14 @@ export function TransactionsTable({ transactions, origin }: Props) {
         </>
       ),
     },
-    { id: 'on', head: text('money.column.day'), width: '7.25rem', cell: (t) => t.transactionOn !== null && <Day on={t.transactionOn} /> },
+    { id: 'on', head: text('money.column.day'), width: '7.25rem', card: 'bare', cell: (t) => t.transactionOn !== null && <Day on={t.transactionOn} /> },
     ...(parties ? [partyColumn(text('money.column.parties'))] : []),
-    { id: 'value', head: text('money.column.amount'), numeric: true, width: '9.5rem', cell: (t) => (t.value === null || t.currency === null ? <span className="quiet" data-content="">{t.valueAsPublished || text('money.unreadable')}</span> : <Figure figure={reportedMoney(t.value, t.currency, origin)} exact />) },
-    { id: 'line', head: text('money.column.line'), numeric: true, width: '4.25rem', card: 'no', cell: (t) => <LineNo line={t.line} /> },
+    { id: 'value', head: text('money.column.amount'), numeric: true, width: '9.5rem', card: 'bare', cell: (t) => (t.value === null || t.currency === null ? <span className="quiet" data-content="">{t.valueAsPublished || text('money.unreadable')}</span> : <Figure figure={reportedMoney(t.value, t.currency, origin)} exact />) },
+    { id: 'line', head: text('money.column.line'), numeric: true, width: '4.25rem', card: 'line', cell: (t) => <PlaceInFile short batchId={origin.batchId} file={origin.file ?? ''} line={t.line} record={identifier} value={t.value} /> },
   ];
   return (
     <Panel
+      folds
       title={text('activity.transactions')}
       tools={types.length > 1 && <Segments label={text('money.column.type')} value={type} onChange={setType} options={[{ value: 'all', label: text('all') }, ...types.map((t) => ({ value: t, label: typeName(t) }))]} />}
     >
@@ -59,6 +61,7 @@ function partyColumn(head: string): Column<Row> {
   return {
     id: 'parties',
     head,
+    card: 'bare',
     cell: (t) => (
       <>
         {named(t.provider) && <OrganisationName of={t.provider} />}

@@ -8,6 +8,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { listActivities } from '../../activities/domain/contract.ts';
 import { searchMentioned } from '../../organisations/domain/contract.ts';
 import { useOperation } from '../api.ts';
+import { countryCodes, usePlaceName } from '../codes.ts';
 import { useSession } from '../session.ts';
 import { useText } from '../text.tsx';
 import { Content, Identifier } from '../ui/content.tsx';
@@ -19,10 +20,11 @@ import './palette.css';
 
 const WAIT_MS = 160;
 const SHOWN = 6;
+const PLACES = 4;
 
 type Entry = { id: string; icon: IconName; label: React.ReactNode; words: string; beside?: React.ReactNode; go: () => void };
 
-/** Search everything: pages, activities and organisations, from any page with one key. */
+/** Search everything: pages, countries, activities and organisations, from any page with one key. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const text = useText();
   const go = useNavigate();
@@ -36,12 +38,14 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     onClose();
     then();
   };
+  const places = usePlaces(asked);
   const pages: Entry[] = pagesFor(who)
     .flatMap((g) => g.pages)
     .map((p) => ({ id: p.to, icon: p.icon, label: text(p.label), words: text(p.label), go: leave(() => void go({ to: p.to as '/overview' })) }))
     .filter((p) => p.words.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()));
   const groups: { title: string; entries: Entry[] }[] = [
     { title: text('search.pages'), entries: pages },
+    { title: text('counts.places'), entries: enabled ? places.map(({ code, name }) => ({ id: `place ${code}`, icon: 'overview', label: <Content>{name}</Content>, words: name, beside: <Identifier>{code}</Identifier>, go: leave(() => void go({ to: '/overview', search: { place: code } })) })) : [] },
     {
       title: text('nav.activities'),
       entries: enabled
@@ -63,7 +67,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
             icon: 'organisations',
             label: <Content>{o.name}</Content>,
             words: o.name,
-            beside: <Identifier>{o.key}</Identifier>,
+            beside: o.key.startsWith('name:') ? undefined : <Identifier>{o.key}</Identifier>,
             go: leave(() => void go({ to: '/organisations/$key', params: { key: o.key } })),
           }))
         : [],
@@ -99,6 +103,16 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Countries by their names in the reader's language; those that begin with what is typed come first. */
+function usePlaces(typed: string): { code: string; name: string }[] {
+  const naming = usePlaceName();
+  const looked = typed.toLocaleLowerCase();
+  if (looked === '') return [];
+  const found = countryCodes.map((code) => ({ code, name: naming(code) ?? code })).filter((p) => p.name.toLocaleLowerCase().includes(looked));
+  const begins = (p: { name: string }) => Number(p.name.toLocaleLowerCase().startsWith(looked));
+  return found.sort((a, b) => begins(b) - begins(a) || a.name.localeCompare(b.name)).slice(0, PLACES);
 }
 
 /** The text when the typing rests. */
