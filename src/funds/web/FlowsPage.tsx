@@ -37,7 +37,9 @@ export function FlowsPage() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
   const set = (change: Partial<FlowsSearch>) => void go({ to: '.', search: ((now: Record<string, unknown>) => ({ ...now, ...change })) as never, resetScroll: false });
-  const { bucket: _bucket, counting: _counting, currency: _currency, ...selection } = search;
+  const { bucket: _bucket, counting: _counting, ...rest } = search;
+  const { currency, type, provider, receiver, reporter, seen, only, ...selection } = rest;
+  const isNarrow = [currency, type, provider, receiver, reporter, seen, only].some((v) => v !== undefined);
   return (
     <>
       <PageHead
@@ -53,6 +55,12 @@ export function FlowsPage() {
         }
       />
       <FilterBar />
+      {isNarrow && (
+        <p className="row">
+          <span>{text(only?.includes('repeated') === true ? 'rows.repeated' : 'rows.narrow')}</span>{' '}
+          <PageLink to="/money/rows" search={selection}>{text('rows.wide')}</PageLink>
+        </p>
+      )}
       <div className="rows__tools">
         <SelectField
           label={text('rows.bucket')}

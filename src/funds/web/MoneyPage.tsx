@@ -1,3 +1,4 @@
+import { isZero } from '../../kernel/decimal.ts';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { downloadUrl } from '../../shell/api.ts';
@@ -10,6 +11,7 @@ import { useText } from '../../shell/text.tsx';
 import { DownloadLink } from '../../shell/ui/DownloadLink.tsx';
 import { Empty } from '../../shell/ui/Empty.tsx';
 import { Figure } from '../../shell/ui/Figure.tsx';
+import { Icon } from '../../shell/ui/Icon.tsx';
 import { PageHead } from '../../shell/ui/PageHead.tsx';
 import { PageLink } from '../../shell/ui/PageLink.tsx';
 import { Panel } from '../../shell/ui/Panel.tsx';
@@ -81,6 +83,17 @@ export function MoneyPage() {
                 <p className="lead__source">
                   <SourceLine passport={m.entry.passport} />
                 </p>
+                {m.repeated.entry.value !== null && !isZero(m.repeated.entry.value) && (
+                  <p className="note">
+                    <Icon name="attention" size={18} />
+                    <span>
+                      {text.rich('money.repeated', {
+                        amount: <Figure figure={m.repeated.entry} />,
+                        link: (chunks) => <PageLink to="/money/rows" search={{ ...search, counting: 'entry', only: ['repeated'] }}>{chunks}</PageLink>,
+                      })}
+                    </span>
+                  </p>
+                )}
                 <BoundaryShow overview={m} within={search.within} onChange={(within) => set({ within })} />
               </section>
               <Panel title={text('money.counted')} about={text('money.counted-about')} folds>
