@@ -85,7 +85,7 @@ export function MoneyPage() {
                 </p>
                 {m.repeated.entry.value !== null && !isZero(m.repeated.entry.value) && (
                   <p className="note">
-                    <Icon name="attention" size={18} />
+                    <Icon name="warning" size={18} />
                     <span>
                       {text.rich('money.repeated', {
                         amount: <Figure figure={m.repeated.entry} />,
