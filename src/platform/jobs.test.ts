@@ -126,6 +126,15 @@ test('a job in whose middle the process was killed begins anew at the next start
   expect(ran.map((r) => r.input)).toEqual([{ note: 'again' }]);
 });
 
+test('a job that was given out and never came, because the database died in between, is found while the server runs', async () => {
+  await open();
+  await w.startJobs();
+  await w.db.superuser.query(`select graphile_worker.add_job('trial.note', '{"as":{"kind":"nobody"},"input":{"note":"lost"}}', run_at => now() + interval '1 day')`);
+  await w.db.superuser.query(`update graphile_worker._private_jobs set run_at = now(), locked_at = now() - interval '1 minute', locked_by = 'pool-that-never-heard-of-it', attempts = 1`);
+  for (let i = 0; i < 1000 && ran.length === 0; i++) await pause(20);
+  expect(ran.map((r) => r.input)).toEqual([{ note: 'lost' }]);
+});
+
 test('a job that another living process holds is left to it', async () => {
   let release!: () => void;
   const held = new Promise<void>((r) => { release = r; });

@@ -73,13 +73,17 @@ const Payload = z.object({
 
 /** How long after the queue's end (the database went away) it is begun anew. */
 const AGAIN_MS = 1000;
+/** How often jobs are looked for that nobody works on any more. */
+const ORPHANS_MS = 5000;
 
 /** Works through the queue until stopped. When the database goes away it begins anew as soon as that is back. */
 export async function startJobs(settings: JobSettings): Promise<{ stop(): Promise<void> }> {
   const { log } = settings;
   const pgPool = poolOf(settings);
   const stopping = new AbortController();
-  let runner = await beginQueue(pgPool, settings);
+  const here = new Set<string>();
+  let runner = await beginQueue(pgPool, settings, here);
+  const looking = setInterval(() => void releaseOrphans(pgPool, here).catch(() => {}), ORPHANS_MS).unref();   // the next time, then
   const life = (async () => {
     for (;;) {
       await runner.promise.catch(() => {});   // why, its last lines say
@@ -88,13 +92,14 @@ export async function startJobs(settings: JobSettings): Promise<{ stop(): Promis
         if (stopping.signal.aborted) return;
         await pause(AGAIN_MS, undefined, { ref: false, signal: stopping.signal }).catch(() => {});
         if (stopping.signal.aborted) return;
-        begun = await beginQueue(pgPool, settings).then((r) => ((runner = r), true), () => false);   // the database is not back yet
+        begun = await beginQueue(pgPool, settings, here).then((r) => ((runner = r), true), () => false);   // the database is not back yet
       }
     }
   })();
   return {
     async stop() {
       stopping.abort();
+      clearInterval(looking);
       const ended = runner.stop().catch(() => {}).then(() => life);
       await Promise.race([ended, pause(15_000, undefined, { ref: false })]);
       await pgPool.end();
@@ -102,11 +107,11 @@ export async function startJobs(settings: JobSettings): Promise<{ stop(): Promis
   };
 }
 
-async function beginQueue(pgPool: pg.Pool, settings: JobSettings): Promise<Runner> {
-  await releaseOrphans(pgPool);
+async function beginQueue(pgPool: pg.Pool, settings: JobSettings, here: Set<string>): Promise<Runner> {
+  await releaseOrphans(pgPool, here);
   const cron = parseCronItems(settings.tasks.flatMap((t) => (t.every === undefined ? [] : [{ task: t.name, match: t.every, options: { backfillPeriod: 0 } }])));
   const runner = await run({
-    pgPool, taskList: taskList(settings), parsedCronItems: cron, concurrency: settings.concurrency ?? 2,
+    pgPool, taskList: taskList(settings, here), parsedCronItems: cron, concurrency: settings.concurrency ?? 2,
     noHandleSignals: true, pollInterval: 2000, logger: quietLogger(settings.log), gracefulShutdownAbortTimeout: 500,
     // In batches of one: else the queue writes down how a job ended without looking whether that came about, and a
     // database that is away in this moment would end the process.
@@ -119,9 +124,10 @@ async function beginQueue(pgPool: pg.Pool, settings: JobSettings): Promise<Runne
 /** Works until the queue is empty (tests, and commands that run without a server). */
 export async function runQueue(settings: JobSettings): Promise<void> {
   const pgPool = poolOf(settings);
+  const here = new Set<string>();
   try {
-    await releaseOrphans(pgPool);
-    await runOnce({ pgPool, taskList: taskList(settings), noHandleSignals: true, logger: quietLogger(settings.log) });
+    await releaseOrphans(pgPool, here);
+    await runOnce({ pgPool, taskList: taskList(settings, here), noHandleSignals: true, logger: quietLogger(settings.log) });
   } finally {
     await pgPool.end();
   }
@@ -138,17 +144,26 @@ function poolOf({ jobsConnection, concurrency = 2, log }: JobSettings): pg.Pool 
 }
 
 /**
- * A job whose process was killed stays locked, for hours by default. What was locked before the oldest process that is
- * now connected came to life can't be in anybody's hands: it is given back, so that it begins anew at once.
+ * A job whose process was killed stays locked, for hours by default; so does one that the queue gave out while the
+ * database died, before anybody heard of it. What was locked before the oldest process that is now connected came to life
+ * can't be in anybody's hands (what is under way `here` was seen to be): it is given back, so that it begins anew at once.
  */
-async function releaseOrphans(pgPool: pg.Pool): Promise<void> {
+async function releaseOrphans(pgPool: pg.Pool, here: ReadonlySet<string>): Promise<void> {
   await pgPool.query(`
-    select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker._private_jobs
-      where locked_by is not null and locked_at < (select min(backend_start) from pg_stat_activity where application_name = $1 and datname = current_database())))`, [ALIVE]);
+    update graphile_worker._private_jobs set locked_at = null, locked_by = null
+    where locked_by is not null and id <> all ($2::bigint[]) and job_queue_id is null
+      and locked_at < (select min(backend_start) from pg_stat_activity where application_name = $1 and datname = current_database())`, [ALIVE, [...here]]);
 }
 
-function taskList(settings: JobSettings): TaskList {
-  return Object.fromEntries(settings.tasks.map((t) => [t.name, (payload: unknown, helpers: JobHelpers) => perform(t, payload, helpers, settings)]));
+function taskList(settings: JobSettings, here: Set<string>): TaskList {
+  return Object.fromEntries(settings.tasks.map((t) => [t.name, async (payload: unknown, helpers: JobHelpers) => {
+    here.add(String(helpers.job.id));
+    try {
+      await perform(t, payload, helpers, settings);
+    } finally {
+      here.delete(String(helpers.job.id));
+    }
+  }]));
 }
 
 async function perform(t: Task, payload: unknown, helpers: JobHelpers, settings: JobSettings): Promise<void> {

@@ -141,7 +141,7 @@ test(`killed ${CRASHES} times in the middle of imports: never half a batch, and 
     if (found.status !== 'done') unfinished++;
     expect([whole, whole + ACTIVITIES]).toContain(await inThePicture());
     for (let i = 0; i < 1500 && (await stateOf(batch)).status !== 'done'; i++) await pause(40);
-    expect(await stateOf(batch), `round ${round}`).toMatchObject({ status: 'done', counts: { added: ACTIVITIES } });
+    expect(await stateOf(batch), `round ${round}, killed ${victim}: ${said.slice(-3000)}`).toMatchObject({ status: 'done', counts: { added: ACTIVITIES } });
     whole += ACTIVITIES;
     expect(await inThePicture()).toBe(whole);
   }
