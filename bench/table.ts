@@ -22,8 +22,8 @@ export function tables(): string {
   return [
     `Machine: ${machine()}.`,
     '### Import\n',
-    rows('import', ['what', 'activities', 'bare parse, s', 'import, s', 'of it stored, s', 'ratio', 'target', 'peak memory, MB', 'of it until stored', 'target', 'measured on'], (k) => [
-      names[k.of] ?? k.of, n(k.figures['records'], 0), n(k.figures['parseSeconds']), n(k.figures['importSeconds']), n(k.figures['storedSeconds']), `**${n(k.figures['ratio'], 2)}×**`, `≤ ${targets.import.ratio}×`, `**${n(k.figures['peakMegabytes'], 0)}**`, n(k.figures['peakStoredMegabytes'], 0), `< ${targets.import.peakMegabytes}`, k.at]),
+    rows('import', ['what', 'rounds', 'activities', 'bare parse, s', 'import, s', 'of it stored, s', 'ratio', 'target', 'peak memory, MB', 'of it until stored', 'target', 'measured on'], (k) => [
+      names[k.of] ?? k.of, n(k.figures['rounds'], 0), n(k.figures['records'], 0), n(k.figures['parseSeconds']), n(k.figures['importSeconds']), n(k.figures['storedSeconds']), `**${n(k.figures['ratio'], 2)}×**`, `≤ ${targets.import.ratio}×`, `**${n(k.figures['peakMegabytes'], 0)}**`, n(k.figures['peakStoredMegabytes'], 0), `< ${targets.import.peakMegabytes}`, k.at]),
     '### Overview\n',
     rows('overview', ['what', 'filters', 'median, ms', 'p95, ms', 'recount, ms', 'p95 of a recount', 'target', 'measured on'], (k) => [
       names[k.of] ?? k.of, n(k.figures['filters'], 0), n(k.figures['medianMs'], 0), n(k.figures['p95Ms'], 0), n(k.figures['recountMs'], 0), `**${n((k.figures['share'] ?? Number.NaN) * 100)} %**`, `≤ ${targets.overview.share * 100} %`, k.at]),
