@@ -39,7 +39,7 @@ try {
     const file = path.join(images, `${name}.png`);
     await page.mouse.move(0, 0);
     await settled(page);
-    await page.getByText('Illustrative demonstration data.').waitFor();
+    await page.locator('.demonstration').waitFor();   // says what is invented, alone or beside what was brought
     await page.screenshot({ path: file });
     const { size } = statSync(file);
     console.log(`${name}.png ${size} bytes`);
