@@ -12,7 +12,7 @@ import { inputOf } from './overview.ts';
 import { namesOf, publishersOf } from './parties.ts';
 import { NO_RUN, type Seen } from './run.ts';
 import { belongsTo, partOf } from './measure.ts';
-import { selectionOf, transactionsIn, type Selection } from './selection.ts';
+import { numbersOf, selectionOf, transactionsIn, type Selection } from './selection.ts';
 
 const Num = z.coerce.number();
 
@@ -114,7 +114,8 @@ type CurrencyOutput = z.input<typeof byCurrency.output>;
 export async function byCurrencyOf(tx: Queryable, { run, recounting }: Seen, input: CurrencyInput, today: Day): Promise<CurrencyOutput> {
   const { by, counting, ...filter } = input;
   if (!run) return { rows: [], recounting };
-  // What was published is no question of who stands inside.
+  // What was published is no question of who stands inside; a slip of the pen is refused all the same.
+  if (counting === 'naive') await numbersOf(tx, run, filter.within);
   const s = await selectionOf(tx, run, counting === 'naive' ? { ...filter, within: [] } : filter);
   const typed = by.includes('transaction-type');
   const type = typed ? 'x.type' : 'null::text as type';

@@ -3,7 +3,7 @@ import type { AudienceChoice } from '../../kernel/audience.ts';
 import { publisherColumns, type PublisherRecord } from '../../activities/domain/publisher-record.ts';
 import type { Tx } from '../../platform/db/pool.ts';
 import { Rates, type OwnRate } from '../domain/convert.ts';
-import { Book, BUDGET, PLANNED } from '../domain/ledger/book.ts';
+import { Book, BUDGET, PLANNED, type NamedEnd } from '../domain/ledger/book.ts';
 import { Shares } from '../domain/ledger/shares.ts';
 import { REPORTING_CURRENCY } from '../domain/parameters.ts';
 
@@ -41,18 +41,23 @@ export async function loadBook(tx: Tx): Promise<Loaded> {
   for await (const some of rowsOf<TransactionRow>(tx, transactions)) for (const r of some) {
     book.addTransaction({
       id: r[0], versionId: r[1], line: r[2], type: r[3], on: dayOf(r[4]), valueOn: dayOf(r[5]), amount: r[6], currency: r[7],
-      provider: { organisation: r[8], activity: r[9] }, receiver: { organisation: r[10], activity: r[11] },
-      places: shares.number(r[12]), sectors: shares.number(r[13]), readers: { audience: r[14], circleId: r[15] }, repeated: r[16] === true,
+      provider: endOf(r[8], r[9]), receiver: endOf(r[10], r[11]),
+      places: shares.number(r[12]), sectors: shares.number(r[13]), readers: readersOf(r[14], r[15]), repeated: r[16] === true,
     });
   }
   const plans: Loaded['plans'] = [];
-  const none = { organisation: null, activity: null };
   for await (const some of rowsOf<PlanRow>(tx, budgets)) for (const [versionId, no, kind, from, to, amount, currency, valueOn, audience, circleId] of some) {
     plans.push({ row: book.rows, from: dayOf(from), to: dayOf(to) });
-    book.addTransaction({ id: -no, versionId, line: no, type: String(kind === 'budget' ? BUDGET : PLANNED), on: dayOf(from) ?? dayOf(to), valueOn: dayOf(valueOn), amount, currency, provider: none, receiver: none, readers: { audience, circleId } });
+    book.addTransaction({ id: -no, versionId, line: no, type: String(kind === 'budget' ? BUDGET : PLANNED), on: dayOf(from) ?? dayOf(to), valueOn: dayOf(valueOn), amount, currency, provider: nobody, receiver: nobody, readers: readersOf(audience, circleId) });
   }
   return { book, shares, splits, publishers, plans };
 }
+
+const nobody: NamedEnd = { organisation: null, activity: null };
+const endOf = (organisation: string | null, activity: string | null): NamedEnd => (organisation === null && activity === null ? nobody : { organisation, activity });
+
+const everybody: AudienceChoice = { audience: 'public', circleId: null };
+const readersOf = (audience: AudienceChoice['audience'] | null, circleId: number | null): AudienceChoice => (audience === null ? everybody : { audience, circleId });
 
 type VersionRow = [number, string, string, number | null, string | null, boolean, number, string, string, string, string | null];
 const versions = `
@@ -60,15 +65,16 @@ const versions = `
     v.place_shares::text, v.sector_shares::text, v.reporting_name
   from activities_versions v left join organisations_organisations o on o.id = v.owner_id`;
 
-type TransactionRow = [number, number, number | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, AudienceChoice['audience'], number | null, boolean | null];
+type TransactionRow = [number, number, number | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, string | null, AudienceChoice['audience'] | null, number | null, true | null];
+/** What is as usual is left empty: a text fewer for each row. */
 const transactions = `
-  select id, version_id, line, type, on_day, value_on, amount::text, currency, provider_key, provider_activity, receiver_key, receiver_activity, places::text, sectors::text, audience, circle_id, repeated
+  select id, version_id, line, type, on_day, nullif(value_on, on_day), amount::text, currency, provider_key, provider_activity, receiver_key, receiver_activity, places::text, sectors::text, nullif(audience, 'public'), circle_id, nullif(repeated, false)
   from funds_transactions`;
 
-type PlanRow = [number, number, 'budget' | 'planned-disbursement', string | null, string | null, string | null, string | null, string | null, AudienceChoice['audience'], number | null];
+type PlanRow = [number, number, 'budget' | 'planned-disbursement', string | null, string | null, string | null, string | null, string | null, AudienceChoice['audience'] | null, number | null];
 /** A revised plan takes the place of the original one of the same period. */
 const budgets = `
-  select version_id, no, kind, from_day, to_day, amount::text, currency, coalesce(value_on, from_day, to_day), audience, circle_id from (
+  select version_id, no, kind, from_day, to_day, amount::text, currency, nullif(value_on, coalesce(from_day, to_day)), nullif(audience, 'public'), circle_id from (
     select *, max(coalesce(type, '1')) over (partition by version_id, kind, from_day, to_day) as latest from funds_budgets) b
   where coalesce(type, '1') = latest order by version_id, no`;
 

@@ -16,6 +16,7 @@ export function* planLines({ book, shares, splits, plans }: Loaded, gradeOf: (re
   const [places, sectors, alikes] = [new Names(), new Names(), new Names()];
   const fields: (string | number | boolean)[][] = [[]];
   const cells: Map<number, Cell>[] = [];
+  const periods = new Periods();
   /** What cells of a plan have in common, as a number: a text for each part of each plan would be most of the work. */
   const alikeOf = (row: number, counts: boolean): number => {
     const { reporter } = book.versionOf(row);
@@ -27,9 +28,9 @@ export function* planLines({ book, shares, splits, plans }: Loaded, gradeOf: (re
     const amount = book.amountOf(row);
     if (amount === null) continue;
     const own = shares.split({ places: 0, sectors: 0 }, splits[c.version[row]!]!);
-    const years = yearsOf(from, to);
+    const years = periods.years(from, to);
     let of = noCells;
-    for (const [i, f] of factsOf(book, row, amount, overYears(own, years)).entries()) {
+    for (const [i, f] of factsOf(book, row, amount, periods.split(own, years)).entries()) {
       if (i % own.grain.length === 0) of = cells[alikeOf(row, f.kind === KIND.apart)] ??= new Map<number, Cell>();
       const { year } = years[Math.floor(i / own.grain.length) % years.length]!;
       const [place, sector] = [places.number(f.grain.place), sectors.number(f.grain.sector)];
@@ -54,8 +55,25 @@ export function* planLines({ book, shares, splits, plans }: Loaded, gradeOf: (re
 
 const noCells = new Map<number, Cell>();
 
-/** The split of an activity repeated for each year, by the year's days. */
-function overYears(own: Split, years: readonly YearShare[]): Split {
-  if (years.length === 1) return own;
-  return { grain: years.flatMap(() => own.grain), weights: years.flatMap((y) => own.weights.map((w) => w * y.days)) };
+/** Years of periods, and splits over them: most plans have one of few periods. */
+class Periods {
+  readonly #years = new Map<string, YearShare[]>();
+  readonly #splits = new Map<YearShare[], Map<Split, Split>>();
+
+  years(from: string | null, to: string | null): YearShare[] {
+    const key = `${from} ${to}`;
+    let years = this.#years.get(key);
+    if (!years) this.#years.set(key, (years = yearsOf(from, to)));
+    return years;
+  }
+
+  /** The split of an activity repeated for each year, by the year's days. */
+  split(own: Split, years: YearShare[]): Split {
+    if (years.length === 1) return own;
+    let ofYears = this.#splits.get(years);
+    if (!ofYears) this.#splits.set(years, (ofYears = new Map<Split, Split>()));
+    let split = ofYears.get(own);
+    if (!split) ofYears.set(own, (split = { grain: years.flatMap(() => own.grain), weights: years.flatMap((y) => own.weights.map((w) => w * y.days)) }));
+    return split;
+  }
 }

@@ -50,8 +50,8 @@ type Portion = { kind: number; cents: number | null; own: number; less: number; 
 function spread({ grain, weights }: Split, amount: Decimal | null, p: Portion, from: number): Fact[] {
   const owned = p.cents === null || p.cents === 0 ? null : p.own === 0 ? 0 : p.own === p.cents ? 2 : 1;
   if (grain.length === 1) return [{ part: from, grain: grain[0]!, kind: p.kind, amount, own: ownOf(amount, p.cents, p.own), cents: p.cents, ownCents: p.own, lessCents: p.less, moreCents: p.more, owned }];
-  const amounts = amount === null ? null : parts(amount, weights);
   const cents = p.cents === null ? null : allocateWhole(p.cents, weights);
+  const amounts = amount === null ? null : cents !== null && isCents(amount, p.cents!) ? cents.map((x) => ofSmallUnits(x, DIGITS)) : parts(amount, weights);
   // What belongs to a part goes with its cents, so that no part holds more of it than itself.
   const sizes = cents !== null && cents.some((x) => x !== 0) ? cents.map(Math.abs) : weights;
   const along = (value: number): number[] | null => (value === 0 ? null : allocateWhole(value, sizes));
@@ -67,6 +67,9 @@ function ownOf(amount: Decimal | null, cents: number | null, ownCents: number): 
   if (amount === null || cents === null || cents === 0 || ownCents === 0) return '0';
   return ownCents === cents ? amount : parts(amount, [Math.abs(ownCents), Math.abs(cents - ownCents)])[0]!;
 }
+
+/** Published in the reporting currency: one split does for both. */
+const isCents = (amount: Decimal, cents: number): boolean => smallUnits(amount, DIGITS) === cents;
 
 /** An amount in parts that add up to its last digit. */
 function parts(amount: Decimal, weights: readonly number[]): Decimal[] {

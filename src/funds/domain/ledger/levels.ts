@@ -1,5 +1,5 @@
 import { allocateUnits } from '../../../kernel/allocate.ts';
-import { BUDGET, KIND, PLANNED, type Book } from './book.ts';
+import { DISBURSEMENT, EXPENDITURE, INCOMING, KIND, type Book } from './book.ts';
 import { below, type Families } from './family.ts';
 import { REPEAT_TOLERANCE } from '../parameters.ts';
 
@@ -13,39 +13,65 @@ import { REPEAT_TOLERANCE } from '../parameters.ts';
 export function countOneLevel(book: Book, families: Families): void {
   if (families.bottomUp.length === 0) return;
   const rowsOf = rowsByActivity(book, new Set(families.bottomUp));
-  for (const measure of measures) {
-    for (const parent of families.bottomUp) {
-      const own = counted(book, rowsOf.get(parent), measure);
-      if (own.length === 0 || !families.children.has(parent)) continue;
-      const lower = below(families, parent).flatMap((child) => counted(book, rowsOf.get(child), measure));
-      if (lower.length > 0) settle(book, own, lower);
+  const payments = new Payments(book);
+  const isCounted = (i: number): boolean => book.columns.kind[i] !== leftOut;
+  for (const parent of families.bottomUp) {
+    const mine = rowsOf.get(parent);
+    if (mine === undefined || !families.children.has(parent)) continue;
+    const children = below(families, parent).flatMap((child) => rowsOf.get(child) ?? []);
+    for (const [measure, rows] of mine) {
+      const own = rows.filter(isCounted);
+      const lower = children.flatMap((of) => of.get(measure)?.filter(isCounted) ?? []);
+      if (own.length > 0 && lower.length > 0) settle(book, payments, own, lower);
     }
   }
 }
 
 /** Rows are compared within one measure: spending, incoming funds, and each of the other types and plans by itself. */
-const measures: readonly (readonly number[])[] = [[3, 4], [1], [2], [5], [6], [7], [8], [9], [10], [11], [12], [13], [BUDGET], [PLANNED]];
+const measureOf = (type: number): number => (type === EXPENDITURE ? DISBURSEMENT : type);
 
 const leftOut = KIND['other-level'];
 
-function rowsByActivity(book: Book, wanted: ReadonlySet<number>): Map<number, number[]> {
-  const found = new Map<number, number[]>();
+/** Rows of each activity, by measure. */
+function rowsByActivity(book: Book, wanted: ReadonlySet<number>): Map<number, Map<number, number[]>> {
+  const { columns: c } = book;
+  const found = new Map<number, Map<number, number[]>>();
   for (const i of book.canonical()) {
     const { activity, counts } = book.versionOf(i);
-    if (!counts || !wanted.has(activity) || !book.isMoney(i)) continue;
-    const rows = found.get(activity);
+    if (!counts || c.type[i] === 0 || !wanted.has(activity) || !book.isMoney(i)) continue;
+    let measures = found.get(activity);
+    if (!measures) found.set(activity, (measures = new Map<number, number[]>()));
+    const measure = measureOf(c.type[i]!);
+    const rows = measures.get(measure);
     if (rows) rows.push(i);
-    else found.set(activity, [i]);
+    else measures.set(measure, [i]);
   }
   return found;
 }
 
-const counted = (book: Book, rows: readonly number[] | undefined, measure: readonly number[]): number[] =>
-  (rows ?? []).filter((i) => book.columns.kind[i] !== leftOut && measure.includes(book.columns.type[i]!));
+/** Payments that look alike (type, currency, amount, day) by one number, found once a row. */
+class Payments {
+  readonly #numbers = new Map<string, number>();
+  readonly #ofRow: Int32Array;
 
-function settle(book: Book, own: number[], lower: number[]): void {
+  constructor(private readonly book: Book) {
+    this.#ofRow = new Int32Array(book.rows);
+  }
+
+  number(row: number): number {
+    const known = this.#ofRow[row]!;
+    if (known !== 0) return known;
+    const { columns: c } = this.book;
+    const words = `${c.type[row]} ${c.currency[row]} ${c.amount[row]} ${c.day[row]}`;
+    let number = this.#numbers.get(words);
+    if (number === undefined) this.#numbers.set(words, (number = this.#numbers.size + 1));
+    return (this.#ofRow[row] = number);
+  }
+}
+
+function settle(book: Book, payments: Payments, own: number[], lower: number[]): void {
   const { columns: c } = book;
-  const left = recognise(book, own, lower);
+  const left = recognise(book, payments, own, lower);
   const repeats = left.own.length < own.length;
   for (const i of left.repeated) c.kind[i] = leftOut;
   // What moves between the activities of one organisation is no spending: it never decides which level counts.
@@ -82,39 +108,38 @@ function excess(book: Book, own: readonly number[], lower: readonly number[]): v
 type Left = { own: number[]; lower: number[]; repeated: number[] };
 
 /** Takes out the parent's rows that repeat rows below: payment by payment first, then sum by sum, from narrow to wide. */
-function recognise(book: Book, own: readonly number[], lower: readonly number[]): Left {
+function recognise(book: Book, payments: Payments, own: readonly number[], lower: readonly number[]): Left {
   const { columns: c } = book;
   let left: Left = { own: [...own], lower: [...lower], repeated: [] };
-  const other = (i: number): number => (c.type[i] === 1 ? c.provider[i]! : c.receiver[i]!);
-  const payment = (i: number): string => `${c.type[i]} ${c.currency[i]} ${c.amount[i]} ${c.day[i]}`;
+  const others = book.organisations.size;
+  const other = (i: number): number => (c.type[i] === INCOMING ? c.provider[i]! : c.receiver[i]!);
+  const payment = (i: number): number => payments.number(i);
   const anybody = (): boolean => true;
   const nobody = (i: number): boolean => other(i) === 0;
-  left = onePerOne(left, (i) => `${payment(i)} ${other(i)}`, anybody, anybody);
+  left = onePerOne(left, (i) => payment(i) * others + other(i), anybody, anybody);
   left = onePerOne(left, payment, nobody, anybody);
   left = onePerOne(left, payment, anybody, nobody);
-  const money = (i: number): string => `${c.currency[i]}`;
-  const passes: ((i: number) => string)[] = [
-    (i) => `${money(i)} ${c.year[i]} ${c.type[i]} ${other(i)}`,
-    (i) => `${money(i)} ${c.year[i]} ${c.type[i]}`,
-    (i) => `${money(i)} ${c.year[i]}`,
-    money,
-  ];
-  for (const key of passes) left = sums(left, key, (i) => c.amount[i]!);
-  return sums(left, () => '', (i) => c.cents[i]! || 0);
+  const money = (i: number): number => c.currency[i]!;
+  const ofYear = (i: number): number => money(i) * 16_384 + c.year[i]!;
+  const ofType = (i: number): number => ofYear(i) * 128 + c.type[i]!;
+  for (const key of [(i: number) => ofType(i) * others + other(i), ofType, ofYear, money]) left = sums(left, key, (i) => c.amount[i]!);
+  return sums(left, () => 0, (i) => c.cents[i]! || 0);
 }
 
 function groups<K>(rows: readonly number[], key: (i: number) => K): Map<K, number[]> {
   const found = new Map<K, number[]>();
   for (const i of rows) {
-    const group = found.get(key(i));
+    const k = key(i);
+    const group = found.get(k);
     if (group) group.push(i);
-    else found.set(key(i), [i]);
+    else found.set(k, [i]);
   }
   return found;
 }
 
 /** Pairs rows of one key, as many as both sides have; only rows that `mine` and `theirs` let through take part. */
-function onePerOne(left: Left, key: (i: number) => string, mine: (i: number) => boolean, theirs: (i: number) => boolean): Left {
+function onePerOne(left: Left, key: (i: number) => number, mine: (i: number) => boolean, theirs: (i: number) => boolean): Left {
+  if (left.own.length === 0 || left.lower.length === 0) return left;
   const there = groups(left.lower.filter(theirs), key);
   const used = new Set<number>();
   const repeated = left.own.filter(mine).filter((i) => {
@@ -125,7 +150,7 @@ function onePerOne(left: Left, key: (i: number) => string, mine: (i: number) => 
   return without(left, new Set(repeated), used);
 }
 
-function sums(left: Left, key: (i: number) => string, value: (i: number) => number): Left {
+function sums(left: Left, key: (i: number) => number, value: (i: number) => number): Left {
   if (left.own.length === 0 || left.lower.length === 0) return left;
   const there = groups(left.lower, key);
   const [repeated, used] = [new Set<number>(), new Set<number>()];

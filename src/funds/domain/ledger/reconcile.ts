@@ -1,6 +1,6 @@
 import { CONFLICT_DAYS, CONFLICT_FACTOR, NEAR_AMOUNT_DAYS, SAME_AMOUNT_DAYS, TOLERANCE } from '../parameters.ts';
 import { nearestPairs, type Terms } from './pairing.ts';
-import { allMayBeOne, byDay, difference, explicit, shelvesFor, shelvesOf, type Open, type Report, type Work } from './report.ts';
+import { allMayBeOne, apart, byDay, difference, explicit, shelvesFor, shelvesOf, type Open, type Report, type Work } from './report.ts';
 
 /** Reports of both sides that are about the same money. `conflict`: they differ by more than the tolerance. */
 export type Match = { outs: Report[]; ins: Report[]; conflict: boolean };
@@ -11,11 +11,13 @@ export type Match = { outs: Report[]; ins: Report[]; conflict: boolean };
  * it matches out of `open`.
  */
 export function agreeing(open: Open, work: Work = { looks: 0 }): Match[] {
+  if (open.outs.length === 0 || open.ins.length === 0) return [];
   const found = [...exact(open, work), ...near(open, work)];
   return [...found, ...yearly(open, work)];
 }
 
 function take(open: Open, outs: ReadonlySet<Report>, ins: ReadonlySet<Report>): void {
+  if (outs.size === 0) return;
   open.outs = open.outs.filter((r) => !outs.has(r));
   open.ins = open.ins.filter((r) => !ins.has(r));
 }
@@ -38,6 +40,15 @@ function exact(open: Open, work: Work): Match[] {
     for (const [k, some] of grouped(open.outs, key)) {
       const others = there.get(k);
       if (!others) continue;
+      if (some.length === 1 && others.length === 1) {
+        const [out, inn] = [some[0]!, others[0]!];
+        work.looks++;
+        if (apart(out, inn) > SAME_AMOUNT_DAYS || !allMayBeOne(some, others)) continue;
+        found.push({ outs: [out], ins: [inn], conflict: false });
+        outs.add(out);
+        ins.add(inn);
+        continue;
+      }
       const rows = new Rows(others, ins, work);
       for (const out of byDay(some)) {
         const inn = rows.earliestFor(out);
@@ -128,6 +139,7 @@ function sumsOf(outs: readonly Report[], ins: readonly Report[]): [number, numbe
  * year, and, where nobody names an activity, single reports of similar amounts near in time. Takes it out of `open`.
  */
 export function conflicting(open: Open, work: Work = { looks: 0 }): Match[] {
+  if (open.outs.length === 0 || open.ins.length === 0) return [];
   const sums = yearlyConflicts(open, work);
   const named = pairs(open, { sharing: 'must', difference: OF_ONE_SIGN, days: CONFLICT_DAYS }, true, work);
   const unnamed = pairs(open, { sharing: 'nothing', difference: 1 - 1 / CONFLICT_FACTOR, days: NEAR_AMOUNT_DAYS }, true, work);
@@ -146,9 +158,10 @@ function pairs(open: Open, terms: Terms, conflict: boolean, work: Work): Match[]
 function grouped(reports: readonly Report[], key: (r: Report) => string): Map<string, Report[]> {
   const found = new Map<string, Report[]>();
   for (const r of reports) {
-    const group = found.get(key(r));
+    const k = key(r);
+    const group = found.get(k);
     if (group) group.push(r);
-    else found.set(key(r), [r]);
+    else found.set(k, [r]);
   }
   return found;
 }
