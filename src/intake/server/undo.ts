@@ -17,6 +17,7 @@ export async function undoBatch<R>(tx: Tx, batchId: number, appliers: Appliers<R
   if (!(await takeTurn(tx, batch.ownerId))) throw new Problem('intake.in-progress', 'Another batch of your organisation is just being read. Wait until it is finished.');
   const later = (await standingOn(tx, [batchId])).map((s) => s.laterId);
   if (later.length > 0) throw new Problem('intake.later-batch-stands-on-it', `Later batches replaced records of this one or found them unchanged: undo ${later.join(', ')} first.`, { batches: later });
+  await standInOwnCircles(tx, batchId, appliers.records.name);
   const tables = appliers.appliers.flatMap((a) => a.tables).map((t) => t.name);
   // Children go before their parents and come back after them.
   await tx.query(`set local statement_timeout = 0; ${tables.toReversed().map((t) => `delete from ${t} where batch_id = ${Number(batchId)}`).join('; ')}`);
@@ -24,3 +25,13 @@ export async function undoBatch<R>(tx: Tx, batchId: number, appliers: Appliers<R
   await tx.query(endSql(appliers));
   await markUndone(tx, batchId);
 }
+
+/**
+ * What comes back stands where it stood, also in a circle that the organisation has left since, where it may write nothing
+ * else any more: for the rest of this transaction it stands in the circles of the batch and of what the batch replaced.
+ */
+const standInOwnCircles = (tx: Tx, batchId: number, records: string) =>
+  tx.query(`select set_config('app.circles', (select coalesce(string_agg(distinct circle_id::text, ','), '') from (
+    select circle_id from intake_batches where id = $1
+    union all select circle_id from ${records}_history where ended_by_batch = $1 and owner_id = (select claim_organisation())
+    union all select unnest(claim_circles())) c), true)`, [batchId]);
