@@ -48,6 +48,13 @@ function weighted(parts: readonly { code: string; share: number }[]): Weights {
   return { codes: sorted.map(([code]) => code), weights: sorted.map(([, s]) => Math.max(1, Math.round(s * 10 ** digits))) };
 }
 
+/** One order for lists that say the same: sums of fractions differ in their last digit by the order of adding. */
+function ordered(shares: readonly CodeShare[]): readonly CodeShare[] {
+  if (shares.length < 2) return shares;
+  const key = ([code, percent]: CodeShare) => `${code} ${percent ?? ''}`;
+  return [...shares].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
 const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code);
 
 /**
@@ -55,8 +62,9 @@ const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code);
  * or where they reach it; regions only share what the countries leave. A country without a share beside regions takes
  * all that other countries leave.
  */
-export function placeWeights(shares: readonly CodeShare[]): Weights {
-  if (shares.length === 0) return nobody;
+export function placeWeights(listed: readonly CodeShare[]): Weights {
+  if (listed.length === 0) return nobody;
+  const shares = ordered(listed);
   const countries = shares.filter(([code]) => isCountry(code));
   const regions = shares.filter(([code]) => !isCountry(code));
   if (countries.length === 0) return weighted(filled(regions, 100));
@@ -82,11 +90,11 @@ const vocabularyOf = (code: string): string => code.slice(0, code.indexOf(':'));
 export function sectorWeights(own: readonly CodeShare[], activity: readonly CodeShare[]): Weights {
   for (const list of [own, activity]) {
     const dac = list.filter(([code]) => vocabularyOf(code) === DAC);
-    if (dac.length > 0) return weighted(filled(dac, 100));
+    if (dac.length > 0) return weighted(filled(ordered(dac), 100));
   }
   for (const list of [own, activity]) {
     const first = list[0] && vocabularyOf(list[0][0]);
-    if (first !== undefined) return weighted(filled(list.filter(([code]) => vocabularyOf(code) === first), 100));
+    if (first !== undefined) return weighted(filled(ordered(list.filter(([code]) => vocabularyOf(code) === first)), 100));
   }
   return nobody;
 }
