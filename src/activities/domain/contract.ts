@@ -56,7 +56,7 @@ export const listActivities = operation({
   input: PictureFilter.extend({
     text: z.string().max(200).default(''),
     status: z.string().max(2).optional(),
-    endingBefore: Day.optional(),
+    endingFrom: Day.optional(), endingBefore: Day.optional(),
     order: z.enum(['title', 'ends', 'starts', 'spent']).default('ends'),
     after: z.coerce.number().int().min(0).default(0),
     limit: z.coerce.number().int().min(1).max(500).default(50),

@@ -45,6 +45,7 @@ describe('the list', () => {
     expect(await ids('stranger', { text: 'underw' })).toEqual(['AL-1']);
     expect(await ids('stranger', { text: 'al-2' })).toEqual(['AL-2']);
     expect(await ids('stranger', { endingBefore: '2024-08-01' })).toEqual(['AL-2']);
+    expect(await ids('stranger', { endingFrom: '2024-08-01', endingBefore: '2100-01-01' })).not.toContain('AL-2');
     expect(await ids('stranger', { text: `'; drop table x; --` })).toEqual([]);
   });
 
@@ -105,6 +106,7 @@ describe('summary and table', () => {
     const { body } = await w.as('stranger').get('/activities/summary');
     const values = Object.fromEntries(Object.entries(body as Record<string, { value: string }>).map(([k, f]) => [k, f.value]));
     expect(values).toEqual({ activities: '4', organisations: '2', places: '2', endingSoon: '1', severalVersions: '1' });
+    expect(await ids('stranger', body.endingSoon.passport.rows.input), 'what it opens').toHaveLength(1);
     expect(body.activities.passport).toMatchObject({ completeness: { reported: 2, expected: 2 }, sources: [{ key: 'XX-TEST-ALPHA' }, { key: 'XX-TEST-BETA' }], conflicts: 1, rows: { operation: 'activities.list' } });
   });
 

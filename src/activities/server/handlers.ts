@@ -34,8 +34,8 @@ export const activitiesHandlers = (originals: Originals): readonly Handler[] => 
     const today = ctx.now().slice(0, 10);
     const rows = { operation: 'activities.list', input };
     const all = await passportOfView(ctx.tx, input, today, rows);
-    const soon = plusDays(today, SOON_DAYS);
-    const ending = await passportOfView(ctx.tx, { ...input, endingBefore: soon }, today, { operation: 'activities.list', input: { ...input, endingBefore: soon } }, `v.ends_on >= '${today}'`);
+    const soon = { ...input, endingFrom: today, endingBefore: plusDays(today, SOON_DAYS) };
+    const ending = await passportOfView(ctx.tx, soon, today, { operation: 'activities.list', input: soon });
     const several = await passportOfView(ctx.tx, input, today, rows, 'v.identifier in (select identifier from several)');
     const breadth = await breadthOf(ctx.tx, input);
     return {

@@ -7,7 +7,7 @@ import type { PictureFilter } from '../domain/contract.ts';
 import { publisherColumns } from '../domain/publisher-record.ts';
 import { sectorKeys } from '../domain/sector-keys.ts';
 
-export type ActivityFilter = PictureFilter & { text?: string; status?: string | undefined; endingBefore?: string | undefined };
+export type ActivityFilter = PictureFilter & { text?: string; status?: string | undefined; endingFrom?: string | undefined; endingBefore?: string | undefined };
 
 /** Values of a statement that is put together piece by piece: `$1`, `$2` … as they come. */
 export class Values {
@@ -48,6 +48,7 @@ export function conditions(filter: ActivityFilter, values: Values): string {
     all.push(`coalesce(v.starts_on, v.ends_on) <= ${last}::date and coalesce(v.ends_on, 'infinity') >= ${first}::date`);
   }
   if (filter.status !== undefined) all.push(`v.status = ${values.add(filter.status)}`);
+  if (filter.endingFrom !== undefined) all.push(`v.ends_on >= ${values.add(filter.endingFrom)}::date`);
   if (filter.endingBefore !== undefined) all.push(`v.ends_on < ${values.add(filter.endingBefore)}::date and not v.ends_for_sure`);
   const words = foldName(filter.text ?? '').split(' ').filter((w) => w !== '');
   if (words.length > 0) all.push(`v.search @@ to_tsquery('simple', ${values.add(words.map((w) => `'${w}':*`).join(' & '))})`);

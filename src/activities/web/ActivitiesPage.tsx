@@ -59,7 +59,7 @@ export function ActivitiesPage() {
         />
         <SelectField label={text('activities.order')} hideLabel value={order} onChoose={(by) => set({ order: by as 'ends' })} choices={orders.map((o) => ({ value: o, label: text(`activities.order.${o}`) }))} />
         {search.endingBefore !== undefined && (
-          <button type="button" className="tag tag--attention" onClick={() => set({ endingBefore: undefined })}>
+          <button type="button" className="tag tag--attention" onClick={() => set({ endingFrom: undefined, endingBefore: undefined })}>
             {text.rich('activities.ending-before', { on: <Day on={search.endingBefore} /> })} ✕
           </button>
         )}

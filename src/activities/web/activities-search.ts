@@ -8,6 +8,7 @@ const list = listActivities.input.shape;
 export const ActivitiesSearch = PictureSearch.extend({
   text: z.string().max(200).optional().catch(undefined),
   status: list.status.catch(undefined),
+  endingFrom: list.endingFrom.catch(undefined),
   endingBefore: list.endingBefore.catch(undefined),
   order: z.enum(['title', 'ends', 'starts', 'spent']).optional().catch(undefined),
 });
