@@ -5,7 +5,7 @@ import type { Built } from './build/activity.ts';
 import type { Report } from './judge.ts';
 import { childrenOf, type XmlElement } from './xml-element.ts';
 
-/** How often an activity may spend what it has before that is remarked. Of 1,080 activities of real files that publish both, 16 spend more. */
+/** How often an activity may spend what it has before that is remarked: of the 2,608 activities of real files, 29 are. */
 const TIMES = 2;
 
 /** What only shows when all the money of an activity is seen together. Nothing is changed for it. */
