@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SystemAccount } from './account.ts';
 import type { Binaries } from './binaries.ts';
-import { postmasterOf, type Postmaster } from './postmaster.ts';
+import { postmasterOf, processesOf, type Postmaster } from './postmaster.ts';
 
 /** One database cluster on disk and how to run it. */
 export type Cluster = {
@@ -102,18 +102,30 @@ async function lastWords(data: string, startLog: string): Promise<string> {
   return (reasons.length ? reasons : lines).slice(-3).join(' ');
 }
 
-/** Fast shutdown: open transactions are undone, everything committed is on disk. Waits for the end. */
+/**
+ * Fast shutdown: open transactions are undone, everything committed is on disk. Waits for the end of every process: the
+ * head takes its lock file away before it ends, and the one that writes the log ends after it.
+ */
 export async function stop(data: string, pid: number, patienceMs = 60_000): Promise<void> {
+  const all = await processesOf(data);
   for (const [signal, ms] of [['SIGINT', patienceMs], ['SIGQUIT', patienceMs / 3], ['SIGKILL', 5000]] as const) {
     try {
       process.kill(pid, signal);
     } catch {
-      return;
+      return gone(data, all);
     }
     for (const deadline = Date.now() + ms; Date.now() < deadline; await pause(10)) {
       const now = await postmasterOf(data);
-      if (now?.pid !== pid) return;
+      if (now?.pid !== pid) return gone(data, all);
     }
+  }
+}
+
+/** Waits up to ten seconds until none of these processes stands in the folder; those of a server started meanwhile don't count. */
+async function gone(data: string, pids: readonly number[]): Promise<void> {
+  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await pause(10)) {
+    const left = new Set(await processesOf(data));
+    if (!pids.some((pid) => left.has(pid))) return;
   }
 }
 
