@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { appliers } from '../src/appliers.ts';
 
 /** Registers that say that something happened; they are shared tables too and are not the picture. */
 const registers = ['intake_sources', 'intake_files'];
@@ -24,4 +25,14 @@ export async function stateOf(db: pg.Client): Promise<string> {
 /** How many rows of a table there are, for everybody together. */
 export async function countOf(db: pg.Client, table: string, where = 'true'): Promise<number> {
   return Number((await db.query<{ n: string }>(`select count(*) as n from ${table} where ${where}`)).rows[0]!.n);
+}
+
+/**
+ * Rows whose record is not there, by table: none, ever. No foreign key says so (migrations/0012), the transaction of an
+ * import, an undo or an erasure does.
+ */
+export async function orphans(db: pg.Client): Promise<Record<string, number>> {
+  const { name, tables } = { name: appliers.records.name, tables: appliers.appliers.flatMap((a) => a.tables).filter((t) => t.column !== null && t.name !== appliers.records.name) };
+  const counts = await Promise.all(tables.map(async (t) => [t.name, await countOf(db, `${t.name} t`, `not exists (select from ${name} v where v.id = t.${t.column!})`)] as const));
+  return Object.fromEntries(counts.filter(([, n]) => n > 0));
 }

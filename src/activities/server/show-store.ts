@@ -23,13 +23,15 @@ export async function contentOf(tx: Queryable, versionId: number): Promise<unkno
   return JSON.parse(rows[0]!.content as string);
 }
 
-const Kept = z.record(z.string(), z.unknown());
-
-export const transactionsOf = (tx: Queryable, versionId: number) =>
-  many(tx, z.object({ id: z.number(), detail: Kept.transform((d) => full(ReportedTransaction, d)) }), 'select id, detail from funds_transactions where version_id = $1 order by on_day nulls last, line, id', [versionId]);
-
-export const budgetsOf = (tx: Queryable, versionId: number) =>
-  many(tx, z.object({ detail: Kept.transform((d) => full(ReportedBudget, d)) }), 'select detail from funds_budgets where version_id = $1 order by no', [versionId]);
+/** What a version reports of money, every field as published; transactions by day, each with the id of its row. */
+export async function reportedOf(tx: Queryable, versionId: number): Promise<{ transactions: (ReportedTransaction & { id: number })[]; budgets: ReportedBudget[] }> {
+  const { rows } = await tx.query('select content from funds_reported where version_id = $1', [versionId]);
+  const { transactions, budgets } = full(Reported, rows[0] === undefined ? {} : JSON.parse(rows[0].content as string));
+  const ids = await many(tx, z.object({ id: z.number(), place: z.number() }),
+    'select id, row_number() over (order by id)::integer - 1 as place from funds_transactions where version_id = $1 order by on_day nulls last, line, id', [versionId]);
+  return { transactions: ids.map(({ id, place }) => ({ ...transactions[place]!, id })), budgets };
+}
+const Reported = z.object({ transactions: z.array(ReportedTransaction), budgets: z.array(ReportedBudget) });
 
 /** Sums by type and currency, exact, of what has an amount. */
 export const sumsOf = (tx: Queryable, versionId: number) =>

@@ -8,7 +8,7 @@ import { differencesOf } from '../domain/differences.ts';
 import { full } from '../domain/lean.ts';
 import { Activity } from '../domain/model.ts';
 import { passportOfRow, recordsOf } from './figures.ts';
-import { budgetsOf, contactsOf, contentOf, familyOf, sumsOf, transactionsOf, versionsOf, type Version } from './show-store.ts';
+import { contactsOf, contentOf, familyOf, reportedOf, sumsOf, versionsOf, type Version } from './show-store.ts';
 import { reportersOf } from './view-store.ts';
 
 /** One activity with everything that is known of it; `member` may see contact persons. */
@@ -19,7 +19,6 @@ export async function shownActivity(tx: Tx, identifier: string, versionId: numbe
   const records = await recordsOf(tx, [shown.reportingKey]);
   const [known] = await reportersOf(tx, [shown.id]);
   const passport = passportOfRow(shown, records, known ? { reported: known.reported, expected: known.expected } : null, today);
-  const transactions = await transactionsOf(tx, shown.id);
   const sums = await sumsOf(tx, shown.id);
   return {
     identifier,
@@ -27,8 +26,7 @@ export async function shownActivity(tx: Tx, identifier: string, versionId: numbe
     shown: {
       origin: originOf(shown, shown === versions[0]),
       activity: full(Activity, await contentOf(tx, shown.id)),
-      transactions: transactions.map(({ id, detail }) => ({ ...detail, id })),
-      budgets: (await budgetsOf(tx, shown.id)).map((b) => b.detail),
+      ...(await reportedOf(tx, shown.id)),
       problems: shown.errors + shown.warnings + shown.advice,
     },
     differences: differencesOf(versions.map((v) => ({ versionId: v.id, fields: fieldsOf(v) }))),

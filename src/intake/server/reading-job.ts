@@ -87,7 +87,7 @@ async function readHere(ctx: TaskCtx, batch: BatchRow, settings: ReadingSettings
 }
 
 /** Memory for the thread: one portion and one record at a time; a record of the largest size still fits. */
-const limits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 };
+const limits = { maxYoungGenerationSizeMb: 36, maxOldGenerationSizeMb: 512 };
 
 async function readInThread(ctx: TaskCtx, batchId: number, settings: ReadingSettings): Promise<Outcome> {
   const data: ThreadData = { connection: ctx.appConnection, actor: ctx.actor, operation: READ_BATCH, requestId: ctx.requestId, batchId, ...days(ctx, settings) };

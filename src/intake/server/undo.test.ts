@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activities, activity, contact, transaction } from '../../../test/activity-files.ts';
 import { demonstration } from '../../first-start.ts';
-import { countOf, stateOf } from '../../../test/state.ts';
+import { countOf, orphans, stateOf } from '../../../test/state.ts';
 import { world, type CastName, type World } from '../../../test/world.ts';
 
 let w: World;
@@ -41,6 +41,19 @@ describe('undo', () => {
     await undo(update.id);
     expect(await stateOf(w.db.superuser)).toBe(before);
     expect(await countOf(w.db.superuser, 'activities_versions_history', `title = 'As it became'`)).toBe(1);
+  });
+
+  test('leaves no row without its activity, after updates and after their undo', async () => {
+    await bring('orphans.xml', activities(rich('O-1', 'One'), rich('O-2', 'Two')));
+    const update = await bring('orphans.xml', activities(rich('O-1', 'Another'), rich('O-3', 'Three')));
+    expect(await orphans(w.db.superuser)).toEqual({});
+    await undo(update.id);
+    expect(await orphans(w.db.superuser)).toEqual({});
+    // It would be seen: rows are looked for in every table that an import writes.
+    await w.db.superuser.query('begin');
+    await w.db.superuser.query(`delete from activities_versions where identifier = 'O-1'`);
+    expect(await orphans(w.db.superuser)).toEqual({ activities_participations: 2, activities_relations: 1, activities_contacts: 1, funds_transactions: 1, funds_budgets: 1, funds_reported: 1 });
+    await w.db.superuser.query('rollback');
   });
 
   test('goes step by step back through several updates, each state as it was', async () => {

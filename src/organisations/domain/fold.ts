@@ -51,6 +51,20 @@ const CATEGORIES: ReadonlySet<string> = new Set(
  * `name:` and the folded name; a name also comes before a code that names only a kind of institution. Null: neither says anything (`""`, `" - "`), so nobody is named.
  */
 export function organisationKey({ ref, name }: Named): string | null {
+  const said = `${ref ?? ''}\0${name ?? ''}`;
+  let known = keys.get(said);
+  if (known === undefined) {
+    if (keys.size >= MOST_KEYS) keys.clear();
+    keys.set(said, (known = keyOf(ref, name)));
+  }
+  return known;
+}
+
+/** A file names the same institutions over and over, and folding is dear. Cleared when full: memory must not grow. */
+const keys = new Map<string, string | null>();
+const MOST_KEYS = 5000;
+
+function keyOf(ref: Named['ref'], name: Named['name']): string | null {
   const identifier = ref?.normalize('NFKC').replace(/\s+/g, ' ').trim().toUpperCase();
   const isOne = identifier !== undefined && /[\p{L}\p{N}]/u.test(identifier);
   if (isOne && !CATEGORIES.has(identifier)) return identifier;
