@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { breakdown, byCurrency, overview, type Counting, type Dimension } from '../funds/domain/contract.ts';
 import type { Figure } from '../kernel/figure.ts';
 import { WrongUsage } from './failure.ts';
+import { inWords as named, kosovoNote, nameOf } from './names.ts';
 import { grouped, table } from './table.ts';
 import type { Voice } from './voice.ts';
 import type { Runner } from './world.ts';
@@ -48,7 +49,7 @@ async function showOriginals(runner: Runner, voice: Voice, options: OverviewOpti
   const plain = rows.map((r) => ({ currency: r.currency, transactionType: r.transactionType, value: r.figure.value, count: r.count }));
   voice.rows(plain, [
     { title: 'currency', of: (r) => r.currency },
-    ...(by.includes('transaction-type') ? [{ title: 'type', of: (r: (typeof plain)[number]) => r.transactionType ?? '?' }] : []),
+    ...(by.includes('transaction-type') ? [{ title: 'type', of: (r: (typeof plain)[number]) => named('transaction-type', r.transactionType ?? '?') }] : []),
     { title: 'amount', of: (r) => grouped(r.value), right: true },
     { title: 'rows', of: (r) => r.count, right: true },
   ], 'No money in this selection.');
@@ -58,7 +59,10 @@ async function showParts(runner: Runner, voice: Voice, options: OverviewOptions,
   const counting = options.counting ?? 'entry';
   const { rows, total } = await runner.run(breakdown, { ...filtersOf(options), by, counting });
   const plain = rows.map((r) => ({
-    ...Object.fromEntries(r.keys.flatMap((k) => [[k.dimension, k.key], ...(k.name === null ? [] : [[`${k.dimension}Name`, k.name]])])),
+    ...Object.fromEntries(r.keys.flatMap((k) => {
+      const name = nameOf(k.dimension, k.key, k.name);
+      return [[k.dimension, k.key], ...(name === null ? [] : [[`${k.dimension}Name`, name]])];
+    })),
     ...spoken(r.figure), flows: r.flows,
   }));
   for (const row of plain) voice.object(row);
@@ -69,20 +73,21 @@ async function showParts(runner: Runner, voice: Voice, options: OverviewOptions,
       of: (r: { keys: (typeof rows)[number]['keys'] }) => {
         const key = r.keys.find((k) => k.dimension === dimension);
         if (!key) return i === 0 ? 'together' : '';
-        return key.name && key.name !== key.key ? `${key.name} (${key.key})` : key.key;
+        return named(dimension, key.key, key.name);
       },
     })),
     { title: `${counting}, ${currencyOf(total) ?? ''}`, of: (r) => grouped(r.figure.value), right: true },
     { title: 'rows', of: (r) => r.flows ?? '', right: true },
     { title: 'confidence', of: (r) => grade(r.figure) },
   ]));
+  if (rows.some((r) => r.keys.some((k) => k.dimension === 'place' && k.key === 'XK'))) voice.say(`\n${kosovoNote}`);
 }
 
 type Overview = z.output<typeof overview.output>;
 const countings = ['entry', 'end', 'retained', 'naive'] as const;
 const inWords: Record<string, string> = {
   entry: 'entered the chain', end: 'spent at the end, or left the boundary', retained: 'kept inside', naive: 'naive: all disbursements and expenditures',
-  entered: 'entered', direct: 'direct: never passed through the boundary', 'own-or-unrecorded': 'own or unrecorded source', 'passed-on': 'passed on or spent inside',
+  entered: 'entered', direct: 'direct: never passed through the boundary', 'own-or-unrecorded': 'own or unrecorded source', 'passed-on': 'passed on or spent inside', outside: 'outside the chosen group: no part of its total',
   'other-level': 'child of a counted parent', 'other-version': 'other version of the same identifier', 'conflict-difference': 'difference of conflicting reports',
 };
 
@@ -116,8 +121,8 @@ function sayHow(voice: Voice, o: Overview): void {
     { title: 'amount', of: (r) => grouped(r.figure.value), right: true },
     { title: 'rows', of: (r) => r.flows, right: true },
   ]));
-  const named = o.boundary.named.map((n) => n.name).slice(0, 8).join(', ');
-  voice.say(`\nBoundary: ${o.boundary.kind}, ${o.boundary.organisations} organisation(s)${named ? `: ${named}` : ''}`);
+  const members = o.boundary.named.map((n) => n.name).slice(0, 8).join(', ');
+  voice.say(`\nBoundary: ${o.boundary.kind}, ${o.boundary.organisations} organisation(s)${members ? `: ${members}` : ''}`);
   for (const u of o.unconverted) voice.say(`Not in the total, because no rate is known: ${grouped(u.figure.value)} ${u.currency}`);
   for (const cycle of o.cycles) voice.say(`Funds each other: ${cycle.map((c) => c.name).join(' → ')}`);
 }
