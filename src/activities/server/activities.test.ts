@@ -62,7 +62,8 @@ describe('the list', () => {
     expect(of('AL-1')).toMatchObject({ value: '120.50', unit: { kind: 'money', currency: 'EUR' }, passport: { conflicts: 1, audience: { audience: 'public' }, sources: [{ key: 'XX-TEST-ALPHA', name: 'Reporter XX-TEST-ALPHA' }] } });
     expect(of('AL-2')).toMatchObject({ value: null });
     expect(of('AL-2').passport.because[0]).toEqual({ code: 'activities.several-currencies', params: { currencies: 'EUR, USD' } });
-    expect(of('AL-3').value).toBe('0');
+    expect(of('AL-3').value, 'no payment published is not nothing spent').toBe(null);
+    expect(of('AL-3').passport.because[0]).toEqual({ code: 'activities.no-payment', params: {} });
     expect(new Set(all.map((a) => a.spent.passport.reliability)).size, 'a publisher with too few activities cannot be judged').toBeGreaterThan(1);
   });
 });

@@ -35,7 +35,7 @@ export async function* activitiesAsCsv(tx: Tx, filter: ActivityFilter, today: st
 function linesOf(r: z.infer<typeof RowOfExport>, records: Records, today: string): string[][] {
   const p = passportOfRow(r, records, null, today);
   const sums = Object.entries(r.spent).sort(([a], [b]) => (a < b ? -1 : 1));
-  return (sums.length === 0 ? [[r.currency ?? '', '0'] as const] : sums).map(([currency, spent]) => [
+  return (sums.length === 0 ? [[r.currency ?? '', ''] as const] : sums).map(([currency, spent]) => [
     r.identifier, r.title, r.reportingKey, r.reportingName, r.status, r.startsOn, r.endsOn, r.endsForSure, r.places.join('; '), r.places.map((c) => placeName(c, 'en')).join('; '), r.sectors.join('; '),
     spent, currency, r.versions, r.illustrative, r.owner, r.audience, r.source, r.file, r.line, r.batchId, r.standard, r.lastUpdatedOn,
     p.asOf, p.freshness, p.reliability, p.credibility, p.grade, p.because.map((b) => b.code).join('; '), r.elementsGiven, r.elementsExpected, r.errors, p.conflicts,

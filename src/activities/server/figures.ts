@@ -58,7 +58,8 @@ export function passportOfRow(r: RowOfList, records: Records, completeness: Pass
 function spentFigure(r: Pick<RowOfList, 'spent' | 'currency'>, passport: Passport): Figure {
   const sums = Object.entries(r.spent);
   if (sums.length === 1) return moneyFigure(sums[0]![1], sums[0]![0], passport);
-  if (sums.length === 0) return moneyFigure('0', r.currency ?? REPORTING_CURRENCY, passport);
+  // Nothing published is not nothing spent: many publish plans and no payment.
+  if (sums.length === 0) return moneyFigure(null, r.currency ?? REPORTING_CURRENCY, withReason(passport, 'activities.no-payment', {}));
   return moneyFigure(null, r.currency ?? sums[0]![0], withReason(passport, 'activities.several-currencies', { currencies: sums.map(([c]) => c).sort().join(', ') }));
 }
 

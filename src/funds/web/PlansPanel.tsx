@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { z } from 'zod';
+import { combine } from '../../kernel/passport-algebra.ts';
 import { useOperation } from '../../shell/api.ts';
 import { YearChart, YearTable } from '../../shell/picture/YearChart.tsx';
 import type { PictureSearch } from '../../shell/search.ts';
@@ -34,8 +35,7 @@ function PlansShow({ search, view }: { search: PictureSearch; view: View }) {
   return (
     <Pending of={asked} lines={6}>
       {({ rows, unconverted }) => {
-        const first = rows[0];
-        if (first === undefined) return <p className="quiet">{text('plans.none')}</p>;
+        if (rows.length === 0) return <p className="quiet">{text('plans.none')}</p>;
         return (
           <>
             <div className="columns">
@@ -51,7 +51,7 @@ function PlansShow({ search, view }: { search: PictureSearch; view: View }) {
                 ))}
               </p>
             )}
-            <PanelFoot passport={first.figure.passport} />
+            <PanelFoot passport={combine(rows.map((r) => r.figure.passport))} />
           </>
         );
       }}
