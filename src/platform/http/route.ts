@@ -14,7 +14,7 @@ import type { Metrics } from './metrics.ts';
 import { attachment, begun, jsonOf, produced } from './output.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import type { ServerSettings } from './settings.ts';
-import { endStalled } from './stalled.ts';
+import { endSilent, endStalled } from './stalled.ts';
 import { Turns, type Long } from './turns.ts';
 import { drain, openUpload } from './uploads.ts';
 
@@ -103,10 +103,11 @@ export function addRoutes(app: FastifyInstance, settings: ServerSettings, { cook
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
       if (operation.produces) return turns.take(downloadOf(request), () => answerFile(request, reply));
       if (!upload) return answerJson(request, reply);
+      const relax = endSilent(reply.raw, settings.stallMs ?? STALL_MS, () => settings.log.info({ requestId: request.id, operation: operation.id }, 'a sender fell silent'));
       return turns.take({ kind: 'upload' }, () => answerJson(request, reply)).catch(async (error: unknown) => {
         await drain(request, DRAIN_MS);
         throw error;
-      });
+      }).finally(relax);
     };
 
     app.route({

@@ -28,11 +28,16 @@ const handlers: Handler[] = [
   })),
   handle(upload, async ({ ctx }) => {
     let files = 0;
-    for await (const _ of ctx.files) files++;
+    for await (const file of ctx.files) {
+      files++;
+      for await (const _ of file.bytes) if (slowly) await pause(slowly);
+    }
     return { files };
   }),
 ];
 
+/** Milliseconds that the handler takes for each piece of a file. */
+let slowly = 0;
 let w: World;
 let port: number;
 beforeAll(async () => {
@@ -94,4 +99,45 @@ test('who reads slowly, and whom we let wait ourselves, gets everything', async 
   });
   await once(socket, 'close');
   expect(bytes).toBeGreaterThan(18_000_000);
+});
+
+const BOUNDARY = 'a-part-ends-here';
+/** Begins to send a file of so many bytes, as an editor; `rest` sends what is missing. */
+function beginUpload(now: number, later = 0): { socket: Socket; rest(): void; said: Promise<string> } {
+  const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="a.bin"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  const tail = `\r\n--${BOUNDARY}--\r\n`;
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {});
+  let answer = '';
+  socket.on('data', (piece: Buffer) => { answer += piece.toString('latin1'); });
+  const said = new Promise<string>((resolve) => { socket.on('close', () => resolve(answer)); });
+  socket.write(`POST /api/trial/upload HTTP/1.1\r\nhost: localhost\r\ncookie: ${w.as('editor').cookie}\r\nconnection: close\r\nsec-fetch-site: same-origin\r\ncontent-type: multipart/form-data; boundary=${BOUNDARY}\r\ncontent-length: ${head.length + now + later + tail.length}\r\n\r\n${head}`);
+  socket.write(Buffer.alloc(now, 'x'));
+  return { socket, said, rest: () => { socket.write(Buffer.alloc(later, 'x')); socket.write(tail); } };
+}
+
+test('a sender who falls silent is ended, and its connection to the database is free again', async () => {
+  const { said } = beginUpload(100_000, 100_000);
+  for (let i = 0; i < 100 && w.db.app.inUse === 0; i++) await pause(20);
+  expect(w.db.app.inUse).toBe(1);
+  await said;
+  expect(await idle(20_000)).toBe(true);
+  expect(w.lines.filter((line) => line.includes('a sender fell silent'))).toHaveLength(1);
+});
+
+test('who sends with pauses that are shorter, and whom we let wait ourselves, is heard to the end', async () => {
+  const pausing = beginUpload(100_000, 100_000);
+  await pause(STALL_MS * 0.6);
+  pausing.rest();
+  expect(await pausing.said).toMatch(/^HTTP\/1\.1 200 .*\{"files":1\}$/s);
+
+  slowly = STALL_MS * 1.4;   // two or three pieces lie in the server meanwhile, the rest in the sender
+  try {
+    const waiting = beginUpload(200_000, 3_000_000);
+    waiting.rest();
+    setTimeout(() => { slowly = 0; }, STALL_MS * 3);
+    expect(await waiting.said).toMatch(/^HTTP\/1\.1 200 .*\{"files":1\}$/s);
+  } finally {
+    slowly = 0;
+  }
 });

@@ -14,3 +14,23 @@ export function endStalled(response: ServerResponse, afterMs: number, onEnd: () 
     socket.destroy();
   });
 }
+
+/**
+ * Ends the connection of a sender of whom no byte comes for so long although we wait for one: what it has sent so far is
+ * undone, and its place is free for others. Where bytes lie here that nobody took yet, it is we who are slow.
+ * @returns stops looking: everything has come, or nobody waits any more
+ */
+export function endSilent(response: ServerResponse, afterMs: number, onEnd: () => void): () => void {
+  const { req: request, socket } = response;
+  if (!(socket instanceof Socket)) return () => {};   // a call without a network
+  const look = () => {
+    if (request.complete || request.readableLength > 0 || socket.isPaused()) return;
+    onEnd();
+    request.destroy(new Error('the sender fell silent'));
+  };
+  response.setTimeout(afterMs, look);
+  return () => {
+    response.off('timeout', look);
+    socket.setTimeout(0);
+  };
+}
