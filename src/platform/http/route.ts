@@ -25,6 +25,8 @@ const NO_FILES: AsyncIterable<Upload> = { async *[Symbol.asyncIterator]() {} };
 const JSON_LIMIT = 1_048_576;
 const DRAIN_MS = 10_000;
 const STALL_MS = 30_000;
+/** For senders: a phone that goes through a tunnel comes out again. */
+const SILENT_MS = 120_000;
 
 /** Adds one route per operation: the life of a request as docs/architecture.md tells it. */
 export function addRoutes(app: FastifyInstance, settings: ServerSettings, { cookie, metrics, inFlight }: { cookie: SessionCookie; metrics: Metrics; inFlight: InFlight }): void {
@@ -103,7 +105,7 @@ export function addRoutes(app: FastifyInstance, settings: ServerSettings, { cook
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
       if (operation.produces) return turns.take(downloadOf(request), () => answerFile(request, reply));
       if (!upload) return answerJson(request, reply);
-      const relax = endSilent(reply.raw, settings.stallMs ?? STALL_MS, () => settings.log.info({ requestId: request.id, operation: operation.id }, 'a sender fell silent'));
+      const relax = endSilent(reply.raw, settings.stallMs ?? SILENT_MS, () => settings.log.info({ requestId: request.id, operation: operation.id }, 'a sender fell silent'));
       return turns.take({ kind: 'upload' }, () => answerJson(request, reply)).catch(async (error: unknown) => {
         await drain(request, DRAIN_MS);
         throw error;
