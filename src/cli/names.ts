@@ -1,3 +1,4 @@
+import { categoryOf } from '../activities/domain/sector-keys.ts';
 import { placeName } from '../places/domain/place.ts';
 import { transactionType } from '../standards/iati/codelists/money.ts';
 import { sector, sectorCategory } from '../standards/iati/codelists/sectors.ts';
@@ -12,8 +13,8 @@ export function nameOf(dimension: string, code: string, given: string | null = n
     }
     case 'sector': {
       const [, vocabulary, bare] = /^([^:]+):(.+)$/.exec(code) ?? [null, '1', code];
-      const list = vocabulary === '1' ? sector : vocabulary === '2' ? sectorCategory : null;
-      return list?.items.get(bare!)?.en ?? given;
+      if (vocabulary === '1') return (sector.items.get(bare!) ?? sectorCategory.items.get(categoryOf(bare!) ?? ''))?.en ?? given;
+      return (vocabulary === '2' ? sectorCategory.items.get(bare!)?.en : null) ?? given;
     }
     case 'transaction-type':
       return transactionType.items.get(code)?.en ?? given;

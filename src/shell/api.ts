@@ -75,7 +75,8 @@ export function useOperation<T extends Operation>(op: T, input: Given<T>, { live
     queryKey: [op.id, input],
     queryFn: ({ signal }) => send(op, input, signal),
     placeholderData: keepPreviousData,
-    ...(live === undefined ? {} : { refetchInterval: (query) => live(query.state.data) }),
+    // A refusal stays one, and who asks again and again only disturbs; "too often" passes.
+    ...(live === undefined ? {} : { refetchInterval: ({ state: { data, error } }) => (isRefusal(error) && asProblem(error).status !== 429 ? false : live(data)) }),
     ...options,
   });
 }
@@ -89,6 +90,9 @@ export function useSend<T extends Operation>(op: T, { invalidates = [] }: { inva
   });
   return { ...sending, problem: sending.error === null ? undefined : asProblem(sending.error) };
 }
+
+/** The server understood and said no: asking again changes nothing. */
+export const isRefusal = (error: unknown): boolean => error instanceof Problem && error.status < 500;
 
 /** Any error as a problem that can be told to a person. */
 export function asProblem(error: unknown): Problem {

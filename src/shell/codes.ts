@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { categoryOf } from '../activities/domain/sector-keys.ts';
 import { placeName } from '../places/domain/place.ts';
 import { useText } from './text.tsx';
 
@@ -36,7 +37,7 @@ export function useSectorName(): (key: string, given?: string | null) => string 
   const dac3 = useCodes('SectorCategory');
   return (key, given) => {
     const { vocabulary, code } = sectorParts(key);
-    return (vocabulary === '1' ? dac5(code) : vocabulary === '2' ? dac3(code) : null) ?? given ?? null;
+    return (vocabulary === '1' ? (dac5(code) ?? dac3(categoryOf(code))) : vocabulary === '2' ? dac3(code) : null) ?? given ?? null;
   };
 }
 

@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { makeRouter } from '../pages.tsx';
-import { Problem } from '../kernel/problem.ts';
+import { isRefusal } from './api.ts';
 import { copyExact } from './copy.ts';
 import { LocaleProvider } from './LocaleProvider.tsx';
 import './style/fonts.css';
@@ -16,7 +16,7 @@ import './style/print.css';
 z.config({ jitless: true });
 
 /** What the server refused on purpose will be refused again; only outages are worth another try. */
-const worthRetrying = (tries: number, error: unknown) => tries < 2 && !(error instanceof Problem && error.status < 500);
+const worthRetrying = (tries: number, error: unknown) => tries < 2 && !isRefusal(error);
 const cache = new QueryClient({ defaultOptions: { queries: { retry: worthRetrying, retryDelay: 800, staleTime: 20_000, refetchOnWindowFocus: false } } });
 const router = makeRouter();
 copyExact(document);

@@ -39,8 +39,24 @@ describe('the main job', () => {
     await open(page, server, at('bring'));
     await page.locator('input[type=file]').setInputFiles([file('long.xml')]);
     await page.getByRole('button', { name: 'Bring in 1 file' }).click();
+    await page.waitForURL('**/bring/*');   // before it, the same word stops the sending
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('This import was cancelled.').waitFor();
+    await context.close();
+    await server.close();
+  });
+
+  test('an import that is not there, or not for me, is said once under its heading and not asked for again', async () => {
+    const server = await fakeServer();
+    const context = await contextFor(s.browser, desk);
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (r) => { if (r.url().includes('/intake/batches/999')) asked.push(r.url()); });
+    await page.goto(`${server.url}/bring/999`);
+    await page.getByText('There is nothing here, or you may not see it.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Import 999' }).waitFor();
+    await page.waitForTimeout(2000);   // three times as long as a running import waits between two questions
+    expect(asked).toHaveLength(1);
     await context.close();
     await server.close();
   });

@@ -37,7 +37,7 @@ export function ActivityPage() {
   const { version } = ActivitySearch.parse(useSearch({ strict: false }));
   const asked = useOperation(showActivity, { identifier, versionId: version });
   return (
-    <Pending of={asked} lines={14}>
+    <Pending of={asked} lines={14} page={text('activities.column.title')}>
       {(a) => {
         const { activity, origin, transactions, budgets } = a.shown;
         const title = ownLanguage(activity.title, text.locale.tag)?.text ?? '';

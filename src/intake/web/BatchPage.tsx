@@ -32,7 +32,7 @@ export function BatchPage() {
   const { batch } = useParams({ strict: false }) as { batch: string };
   const asked = useOperation(showBatch, { id: Number(batch) }, { live: (b) => (isLive(b) ? LIVE_MS : false) });
   return (
-    <Pending of={asked} lines={8}>
+    <Pending of={asked} lines={8} page={text('batch.title', { no: batch })}>
       {(b) => (
         <article className="stack">
           <PageHead

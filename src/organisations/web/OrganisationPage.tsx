@@ -26,7 +26,7 @@ export function OrganisationPage() {
   const money = useMoneyTotal({ organisation: key });
   const kind = useCodes('OrganisationType');
   return (
-    <Pending of={asked} lines={10}>
+    <Pending of={asked} lines={10} page={text('dimension.organisation')}>
       {(o) => (
         <article className="stack">
           <PageHead
