@@ -52,3 +52,12 @@ test('tasks are named once, after their slice', () => {
   expect(new Set(names).size).toBe(names.length);
   expect(names.filter((n) => !/^[a-z-]+\.[a-z-]+$/.test(n))).toEqual([]);
 });
+
+test('whatever stands in the audit has words there: writing operations, jobs, and what the product does by itself', () => {
+  const messages = JSON.parse(read('src/shell/messages/en.json')) as Record<string, string>;
+  const itself = projectFiles().filter((f) => /^src\/.*\.ts$/.test(f) && !f.endsWith('.test.ts'))
+    .flatMap((f) => [...read(f).matchAll(/writeAudit\(\w+, \{ operation: '([\w.-]+)'/g)].map((m) => m[1]!));
+  expect(itself.length).toBeGreaterThan(1);
+  const audited = [...operations.filter((o) => o.method !== 'GET').map((o) => o.id), 'intake.read-batch', 'activities.erase-expired-contacts', ...itself];
+  expect(audited.filter((id) => messages[`audit.${id}`] === undefined)).toEqual([]);
+});
